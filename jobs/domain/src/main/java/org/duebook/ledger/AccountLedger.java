@@ -1,0 +1,312 @@
+package org.duebook.ledger;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * The facts of one account, and its position as of any day.
+ *
+ * <p>Contract: {@link #position} depends on the set of recorded facts only, not on the order or
+ * number of their arrivals (contract page, section 1). Facts that refer to something not there wait
+ * in place and take effect when it comes.
+ *
+ * <p>Not safe for use by several threads. Facts are kept whole and for ever, about 300 bytes each
+ * on the heap; an arrival costs a few map look-ups, a position folds again only the claims that
+ * changed.
+ */
+public final class AccountLedger {
+  private static final Comparator<Finding> FINDING_ORDER =
+      Comparator.comparing(Finding::kind)
+          .thenComparing(Finding::claimId, Comparator.nullsFirst(Comparator.naturalOrder()))
+          .thenComparing(Finding::eventId, Comparator.nullsFirst(Comparator.naturalOrder()))
+          .thenComparing(Finding::detail);
+
+  private final Map<String, Fact> facts = new HashMap<>();
+  private final FactIndex index = new FactIndex();
+  private final Map<String, ClaimFacts> claims = new TreeMap<>();
+  private final List<ActivityFact> activities = new ArrayList<>();
+
+  /** What became of a fact on arrival. */
+  public enum Arrival {
+    /** It was not known and is now. */
+    NEW,
+    /** The same event came before. */
+    DUPLICATE,
+    /** Another fact has this event id; the new one is not recorded. */
+    EVENT_ID_REUSED
+  }
+
+  /** Takes a fact in. */
+  public Arrival record(Fact fact) {
+    Fact known = facts.putIfAbsent(fact.eventId(), fact);
+    if (known != null) {
+      return known.equals(fact) ? Arrival.DUPLICATE : Arrival.EVENT_ID_REUSED;
+    }
+    index.add(fact);
+    if (fact instanceof ActivityFact activity) {
+      activities.add(activity);
+    }
+    for (String claimId : claimsOf(fact)) {
+      claims.computeIfAbsent(claimId, ClaimFacts::new).add(fact);
+    }
+    forgetPositionsTouchedBy(fact);
+    return Arrival.NEW;
+  }
+
+  /**
+   * Takes a fact out again, as if it had never come: it turned out to belong to another account.
+   *
+   * @return whether it was there
+   */
+  public boolean withdraw(Fact fact) {
+    if (!facts.remove(fact.eventId(), fact)) {
+      return false;
+    }
+    forgetPositionsTouchedBy(fact);
+    index.remove(fact);
+    if (fact instanceof ActivityFact) {
+      activities.remove(fact);
+    }
+    for (String claimId : claimsOf(fact)) {
+      claims.get(claimId).remove(fact);
+    }
+    return true;
+  }
+
+  /** Every fact recorded, in no particular order. */
+  public Collection<Fact> facts() {
+    return Collections.unmodifiableCollection(facts.values());
+  }
+
+  /** Whether no fact is there. */
+  public boolean isEmpty() {
+    return facts.isEmpty();
+  }
+
+  /** An independent ledger with the same facts. */
+  public AccountLedger copy() {
+    AccountLedger copy = new AccountLedger();
+    facts.values().forEach(copy::record);
+    return copy;
+  }
+
+  private static List<String> claimsOf(Fact fact) {
+    if (fact instanceof ClaimFact claim) {
+      return List.of(claim.claimId());
+    }
+    if (fact instanceof RemittanceFact remittance) {
+      return List.of(remittance.claimId());
+    }
+    if (fact instanceof WriteOffFact writeOff) {
+      return List.of(writeOff.claimId());
+    }
+    if (fact instanceof PaymentFact payment) {
+      return payment.allocations().stream().map(Allocation::claimId).distinct().toList();
+    }
+    return List.of();
+  }
+
+  /**
+   * A fact changes its own claims, those of the versions it corrects, and those of what any of them
+   * undoes.
+   */
+  private void forgetPositionsTouchedBy(Fact fact) {
+    for (Fact version : index.versionsOf(fact.businessId())) {
+      forgetPositionsOf(version);
+      if (version.reverses() != null) {
+        index.versionsOf(version.reverses()).forEach(this::forgetPositionsOf);
+      }
+    }
+  }
+
+  private void forgetPositionsOf(Fact fact) {
+    for (String claimId : claimsOf(fact)) {
+      claims.get(claimId).forget();
+    }
+  }
+
+  /**
+   * Where the account stands as of a day: facts dated later are not known yet.
+   *
+   * @param asOf the business day
+   * @param rules the practice's settings
+   */
+  public AccountPosition position(LocalDate asOf, LedgerRules rules) {
+    return new Reading(asOf, rules).position();
+  }
+
+  /** One reading of the ledger as of one day. */
+  private final class Reading {
+    private final LocalDate asOf;
+    private final LedgerRules rules;
+    private final BusinessCalendar calendar;
+    private final long cutoff;
+    private final Map<String, ClaimPosition> seen = new HashMap<>();
+    private final List<ClaimPosition> positions = new ArrayList<>();
+    private final List<Finding> findings = new ArrayList<>();
+    private LocalDate changesOn;
+
+    Reading(LocalDate asOf, LedgerRules rules) {
+      this.asOf = asOf;
+      this.rules = rules;
+      this.calendar = rules.calendar();
+      this.cutoff = calendar.endOf(asOf);
+    }
+
+    AccountPosition position() {
+      for (ClaimFacts claim : claims.values()) {
+        ClaimFacts.Folded folded = claim.fold(index, rules, cutoff);
+        findings.addAll(folded.findings());
+        if (folded.position().seen()) {
+          seen.put(folded.position().claimId(), folded.position());
+          positions.add(folded.position());
+        }
+      }
+      long unapplied = 0;
+      LocalDate lastPaymentOn = null;
+      for (Fact fact : facts.values()) {
+        if (fact.occurredAt() > cutoff) {
+          changeOn(calendar.dayOf(fact.occurredAt()));
+          continue;
+        }
+        if (!index.holds(fact, cutoff)) {
+          reportConflict(fact);
+          continue;
+        }
+        reportWaiting(fact);
+        reportReversalWithoutEffect(fact);
+        if (fact instanceof PaymentFact payment && index.reversalOf(payment, cutoff) == null) {
+          unapplied += unappliedCents(payment);
+          if (payment.type() == PaymentFact.Type.RECEIVED) {
+            lastPaymentOn = latest(lastPaymentOn, calendar.dayOf(payment.occurredAt()));
+          }
+        }
+      }
+      findings.sort(FINDING_ORDER);
+      return new AccountPosition(
+          asOf, positions, unapplied, lastPaymentOn, firstStatementOn(), findings, changesOn);
+    }
+
+    private void changeOn(LocalDate day) {
+      changesOn = changesOn == null || day.isBefore(changesOn) ? day : changesOn;
+    }
+
+    private static LocalDate latest(LocalDate one, LocalDate other) {
+      return one == null || other.isAfter(one) ? other : one;
+    }
+
+    /** What a payment leaves to the account: what no seen claim has of it. */
+    private long unappliedCents(PaymentFact payment) {
+      long cents = payment.amountCents();
+      for (Allocation allocation : payment.allocations()) {
+        if (seen.containsKey(allocation.claimId())) {
+          cents -= allocation.amountCents();
+        }
+      }
+      return PaymentBook.sign(payment) * cents;
+    }
+
+    private void reportConflict(Fact corrected) {
+      String claimId = claimsOf(corrected).stream().findFirst().orElse(null);
+      findings.add(
+          new Finding(
+              Finding.Kind.BUSINESS_ID_CONFLICT,
+              claimId,
+              null,
+              corrected.eventId(),
+              "a later event tells of the same " + corrected.businessId().kind() + " and holds"));
+    }
+
+    private void reportWaiting(Fact fact) {
+      if (fact.reverses() != null && index.holding(fact.reverses(), cutoff) == null) {
+        reportLongWait(
+            fact,
+            Finding.Kind.WAITING_FOR_ORIGINAL,
+            null,
+            "a reversal waits for the " + fact.reverses().kind() + " it names");
+      }
+      for (String claimId : waitsForClaims(fact)) {
+        if (!seen.containsKey(claimId)) {
+          reportLongWait(
+              fact,
+              Finding.Kind.WAITING_FOR_CLAIM,
+              claimId,
+              "a " + fact.businessId().kind() + " waits for its claim");
+        }
+      }
+    }
+
+    private List<String> waitsForClaims(Fact fact) {
+      if (fact instanceof ActivityFact activity) {
+        return activity.claimId() == null ? List.of() : List.of(activity.claimId());
+      }
+      if (fact instanceof PaymentFact payment && payment.type() == PaymentFact.Type.REVERSED) {
+        return List.of();
+      }
+      return claimsOf(fact);
+    }
+
+    private void reportLongWait(Fact fact, Finding.Kind kind, String claimId, String detail) {
+      LocalDate due = calendar.dayOf(fact.occurredAt()).plusDays(rules.waitingReportDays());
+      if (due.isAfter(asOf)) {
+        changeOn(due);
+      } else {
+        findings.add(new Finding(kind, claimId, null, fact.eventId(), detail));
+      }
+    }
+
+    private void reportReversalWithoutEffect(Fact fact) {
+      if (fact.reverses() == null) {
+        return;
+      }
+      Fact original = index.holding(fact.reverses(), cutoff);
+      if (original != null && index.reversalOf(original, cutoff) != fact) {
+        findings.add(
+            new Finding(
+                Finding.Kind.REVERSAL_WITHOUT_EFFECT,
+                null,
+                null,
+                fact.eventId(),
+                original.reverses() != null
+                    ? "the reversal names a reversal"
+                    : "what the reversal names is undone already"));
+      }
+    }
+
+    /** The earliest first statement on a share that is still open; legal clocks count from it. */
+    private LocalDate firstStatementOn() {
+      LocalDate earliest = null;
+      for (ClaimPosition position : positions) {
+        if (position.patientOpenCents() > 0) {
+          LocalDate first = firstStatementOn(position);
+          earliest =
+              earliest == null || (first != null && first.isBefore(earliest)) ? first : earliest;
+        }
+      }
+      return earliest;
+    }
+
+    private LocalDate firstStatementOn(ClaimPosition position) {
+      LocalDate first = null;
+      for (ActivityFact activity : activities) {
+        if (activity.type() == ActivityFact.Type.STATEMENT_SENT
+            && (activity.claimId() == null || activity.claimId().equals(position.claimId()))
+            && index.holds(activity, cutoff)) {
+          LocalDate day = calendar.dayOf(activity.occurredAt());
+          if (!day.isBefore(position.patientResponsibleOn())
+              && (first == null || day.isBefore(first))) {
+            first = day;
+          }
+        }
+      }
+      return first;
+    }
+  }
+}

@@ -1,0 +1,99 @@
+package org.duebook.ledger;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Finds an account's facts by what they are about, and says which of them hold.
+ *
+ * <p>Every question is asked as of a cutoff (the last millisecond of the as-of day): a fact is
+ * known if it occurred by then. Of the known facts with one business id the latest holds; a
+ * reversal undoes its original if both hold, and of several reversals the earliest counts.
+ */
+final class FactIndex {
+  private final Map<BusinessId, List<Fact>> versions = new HashMap<>();
+  private final Map<BusinessId, List<Fact>> reversals = new HashMap<>();
+
+  void add(Fact fact) {
+    versions.computeIfAbsent(fact.businessId(), id -> new ArrayList<>(1)).add(fact);
+    if (fact.reverses() != null) {
+      reversals.computeIfAbsent(fact.reverses(), id -> new ArrayList<>(1)).add(fact);
+    }
+  }
+
+  void remove(Fact fact) {
+    removeFrom(versions, fact.businessId(), fact);
+    if (fact.reverses() != null) {
+      removeFrom(reversals, fact.reverses(), fact);
+    }
+  }
+
+  private static void removeFrom(Map<BusinessId, List<Fact>> index, BusinessId id, Fact fact) {
+    List<Fact> facts = index.get(id);
+    facts.remove(fact);
+    if (facts.isEmpty()) {
+      index.remove(id);
+    }
+  }
+
+  /** All facts about one thing, corrected ones too. */
+  List<Fact> versionsOf(BusinessId id) {
+    return versions.getOrDefault(id, List.of());
+  }
+
+  /** Every thing that facts are about, with its facts. */
+  Collection<List<Fact>> allVersions() {
+    return versions.values();
+  }
+
+  /** Every reversal, by what it names. */
+  Map<BusinessId, List<Fact>> allReversals() {
+    return reversals;
+  }
+
+  /** The fact about a thing that holds, or null if none is known. */
+  Fact holding(BusinessId id, long cutoff) {
+    return latestKnown(versionsOf(id), cutoff);
+  }
+
+  /** Whether the fact is known and no later one corrects it. */
+  boolean holds(Fact fact, long cutoff) {
+    List<Fact> facts = versionsOf(fact.businessId());
+    return facts.size() == 1 ? fact.occurredAt() <= cutoff : latestKnown(facts, cutoff) == fact;
+  }
+
+  private static Fact latestKnown(List<Fact> facts, long cutoff) {
+    Fact latest = null;
+    for (Fact fact : facts) {
+      if (fact.occurredAt() <= cutoff
+          && (latest == null || fact.moment().compareTo(latest.moment()) > 0)) {
+        latest = fact;
+      }
+    }
+    return latest;
+  }
+
+  /** The reversal that undoes a thing, or null. What is a reversal itself can't be undone. */
+  Fact reversalOf(Fact original, long cutoff) {
+    if (original.reverses() != null) {
+      return null;
+    }
+    Fact earliest = null;
+    for (Fact reversal : reversals.getOrDefault(original.businessId(), List.of())) {
+      if (holds(reversal, cutoff)
+          && (earliest == null || reversal.moment().compareTo(earliest.moment()) < 0)) {
+        earliest = reversal;
+      }
+    }
+    return earliest;
+  }
+
+  /** When a reversal of this fact takes effect, or null: not before the fact itself. */
+  Moment undoneAt(Fact original, long cutoff) {
+    Fact reversal = reversalOf(original, cutoff);
+    return reversal == null ? null : Moment.later(original.moment(), reversal.moment());
+  }
+}
