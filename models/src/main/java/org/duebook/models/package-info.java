@@ -1,0 +1,5 @@
+/**
+ * Late-payment models: feature contract, scoring, training, cards and artifacts. Empty so far: the
+ * job publishes no scores yet.
+ */
+package org.duebook.models;
