@@ -1,0 +1,2 @@
+/** The reference tables that lie beside the contracts, and their loaders. */
+package org.duebook.reference;

@@ -1,0 +1,5 @@
+/**
+ * How records become bytes and bytes become records: one small interface, Avro single-object
+ * encoding on Kafka, plain JSON in files.
+ */
+package org.duebook.wire;
