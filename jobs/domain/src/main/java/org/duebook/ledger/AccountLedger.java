@@ -6,8 +6,10 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -31,7 +33,7 @@ public final class AccountLedger {
   private final Map<String, Fact> facts = new HashMap<>();
   private final FactIndex index = new FactIndex();
   private final Map<String, ClaimFacts> claims = new TreeMap<>();
-  private final List<ActivityFact> activities = new ArrayList<>();
+  private final List<ActivityFact> statements = new ArrayList<>();
 
   /** What became of a fact on arrival. */
   public enum Arrival {
@@ -50,8 +52,9 @@ public final class AccountLedger {
       return known.equals(fact) ? Arrival.DUPLICATE : Arrival.EVENT_ID_REUSED;
     }
     index.add(fact);
-    if (fact instanceof ActivityFact activity) {
-      activities.add(activity);
+    if (fact instanceof ActivityFact activity
+        && activity.type() == ActivityFact.Type.STATEMENT_SENT) {
+      statements.add(activity);
     }
     for (String claimId : claimsOf(fact)) {
       claims.computeIfAbsent(claimId, ClaimFacts::new).add(fact);
@@ -72,10 +75,14 @@ public final class AccountLedger {
     forgetPositionsTouchedBy(fact);
     index.remove(fact);
     if (fact instanceof ActivityFact) {
-      activities.remove(fact);
+      statements.remove(fact);
     }
     for (String claimId : claimsOf(fact)) {
-      claims.get(claimId).remove(fact);
+      ClaimFacts claim = claims.get(claimId);
+      claim.remove(fact);
+      if (claim.isEmpty()) {
+        claims.remove(claimId);
+      }
     }
     return true;
   }
@@ -148,8 +155,9 @@ public final class AccountLedger {
     private final LedgerRules rules;
     private final BusinessCalendar calendar;
     private final long cutoff;
-    private final Map<String, ClaimPosition> seen = new HashMap<>();
+    private final Set<String> seen = new HashSet<>();
     private final List<ClaimPosition> positions = new ArrayList<>();
+    private final List<ClaimHistory> histories = new ArrayList<>();
     private final List<Finding> findings = new ArrayList<>();
     private LocalDate changesOn;
 
@@ -161,12 +169,14 @@ public final class AccountLedger {
     }
 
     AccountPosition position() {
+      Statements sent = statementsSent();
       for (ClaimFacts claim : claims.values()) {
         ClaimFacts.Folded folded = claim.fold(index, rules, cutoff);
         findings.addAll(folded.findings());
         if (folded.position().seen()) {
-          seen.put(folded.position().claimId(), folded.position());
-          positions.add(folded.position());
+          seen.add(folded.position().claimId());
+          positions.add(withStatementClock(folded.position(), sent));
+          histories.add(folded.history());
         }
       }
       long unapplied = 0;
@@ -191,7 +201,14 @@ public final class AccountLedger {
       }
       findings.sort(FINDING_ORDER);
       return new AccountPosition(
-          asOf, positions, unapplied, lastPaymentOn, firstStatementOn(), findings, changesOn);
+          asOf,
+          positions,
+          histories,
+          unapplied,
+          lastPaymentOn,
+          firstStatementOn(),
+          findings,
+          changesOn);
     }
 
     private void changeOn(LocalDate day) {
@@ -206,7 +223,7 @@ public final class AccountLedger {
     private long unappliedCents(PaymentFact payment) {
       long cents = payment.amountCents();
       for (Allocation allocation : payment.allocations()) {
-        if (seen.containsKey(allocation.claimId())) {
+        if (seen.contains(allocation.claimId())) {
           cents -= allocation.amountCents();
         }
       }
@@ -233,7 +250,7 @@ public final class AccountLedger {
             "a reversal waits for the " + fact.reverses().kind() + " it names");
       }
       for (String claimId : waitsForClaims(fact)) {
-        if (!seen.containsKey(claimId)) {
+        if (!seen.contains(claimId)) {
           reportLongWait(
               fact,
               Finding.Kind.WAITING_FOR_CLAIM,
@@ -243,12 +260,13 @@ public final class AccountLedger {
       }
     }
 
-    private List<String> waitsForClaims(Fact fact) {
+    private static List<String> waitsForClaims(Fact fact) {
+      if (fact.reverses() != null) {
+        // A reversal acts through what it names and waits for that alone.
+        return List.of();
+      }
       if (fact instanceof ActivityFact activity) {
         return activity.claimId() == null ? List.of() : List.of(activity.claimId());
-      }
-      if (fact instanceof PaymentFact payment && payment.type() == PaymentFact.Type.REVERSED) {
-        return List.of();
       }
       return claimsOf(fact);
     }
@@ -280,33 +298,31 @@ public final class AccountLedger {
       }
     }
 
-    /** The earliest first statement on a share that is still open; legal clocks count from it. */
+    private Statements statementsSent() {
+      Statements sent = new Statements();
+      for (ActivityFact statement : statements) {
+        if (index.holds(statement, cutoff)) {
+          sent.add(statement.claimId(), calendar.dayOf(statement.occurredAt()));
+        }
+      }
+      return sent;
+    }
+
+    private static ClaimPosition withStatementClock(ClaimPosition position, Statements sent) {
+      LocalDate responsibleOn = position.patientResponsibleOn();
+      return responsibleOn == null
+          ? position
+          : position.withFirstStatementOn(sent.firstOnOrAfter(responsibleOn, position.claimId()));
+    }
+
     private LocalDate firstStatementOn() {
       LocalDate earliest = null;
       for (ClaimPosition position : positions) {
         if (position.patientOpenCents() > 0) {
-          LocalDate first = firstStatementOn(position);
-          earliest =
-              earliest == null || (first != null && first.isBefore(earliest)) ? first : earliest;
+          earliest = Statements.earlier(earliest, position.firstStatementOn());
         }
       }
       return earliest;
-    }
-
-    private LocalDate firstStatementOn(ClaimPosition position) {
-      LocalDate first = null;
-      for (ActivityFact activity : activities) {
-        if (activity.type() == ActivityFact.Type.STATEMENT_SENT
-            && (activity.claimId() == null || activity.claimId().equals(position.claimId()))
-            && index.holds(activity, cutoff)) {
-          LocalDate day = calendar.dayOf(activity.occurredAt());
-          if (!day.isBefore(position.patientResponsibleOn())
-              && (first == null || day.isBefore(first))) {
-            first = day;
-          }
-        }
-      }
-      return first;
     }
   }
 }

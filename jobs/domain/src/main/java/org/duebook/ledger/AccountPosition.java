@@ -8,9 +8,12 @@ import java.util.List;
  *
  * @param asOf the business day
  * @param claims the claims seen, in order of their id
+ * @param histories what happened to each of them, in the same order
  * @param unappliedCents money on the account that no seen claim has; negative if more was given
  *     back than was there
  * @param lastPaymentOn day of the latest payment received and not undone, or null
+ * @param firstStatementOn the earliest first statement of the claims with an open patient balance,
+ *     or null
  * @param findings what a person should know, in a stable order
  * @param changesOn the next day on which the position differs by the passing of time alone (a fact
  *     dated ahead, a wait that becomes long), or null. Ageing is not in it
@@ -18,6 +21,7 @@ import java.util.List;
 public record AccountPosition(
     LocalDate asOf,
     List<ClaimPosition> claims,
+    List<ClaimHistory> histories,
     long unappliedCents,
     LocalDate lastPaymentOn,
     LocalDate firstStatementOn,
@@ -26,6 +30,7 @@ public record AccountPosition(
   /** Keeps its own copies of the lists. */
   public AccountPosition {
     claims = List.copyOf(claims);
+    histories = List.copyOf(histories);
     findings = List.copyOf(findings);
   }
 }

@@ -18,7 +18,10 @@ import java.time.LocalDate;
  * @param patientWriteOffCents Wp in force
  * @param overstatedCents contractual reduction that the payers claim beyond what the charge leaves
  * @param billedOn earliest SUBMITTED, else earliest REPLACED
- * @param patientResponsibleOn the day the released share last became more than 0, or null
+ * @param patientResponsibleOn the day the released share last became more than 0; null while it is
+ *     0
+ * @param firstStatementOn the first statement about the claim or the whole account on or after that
+ *     day; null if there was none, and while the share is 0. Legal clocks count from here
  * @param insurerSettledOn the day the insurers' part last became settled in money, or null
  * @param patientSettledOn the day the patient's share last became settled in money, or null
  * @param insurerCreditSince the day the insurers' open amount last fell below 0, or null
@@ -38,6 +41,7 @@ public record ClaimPosition(
     long overstatedCents,
     LocalDate billedOn,
     LocalDate patientResponsibleOn,
+    LocalDate firstStatementOn,
     LocalDate insurerSettledOn,
     LocalDate patientSettledOn,
     LocalDate insurerCreditSince,
@@ -60,6 +64,43 @@ public record ClaimPosition(
   /** What a party owes (positive) or is owed (negative). */
   public long openCents(Party party) {
     return party == Party.INSURER ? insurerOpenCents() : patientOpenCents();
+  }
+
+  /**
+   * The day a party became responsible: the insurers when they were billed, the patient when the
+   * share was released. Null for a patient without a share, even one who owes money back because
+   * more was refunded than had come.
+   */
+  public LocalDate responsibleOn(Party party) {
+    return party == Party.INSURER ? billedOn : patientResponsibleOn;
+  }
+
+  /** The day a party's part last became settled in money, or null. */
+  public LocalDate settledOn(Party party) {
+    return party == Party.INSURER ? insurerSettledOn : patientSettledOn;
+  }
+
+  /** This position with its statement clock read. */
+  ClaimPosition withFirstStatementOn(LocalDate day) {
+    return new ClaimPosition(
+        claimId,
+        seen,
+        terms,
+        chargeCents,
+        contractualCents,
+        patientShareCents,
+        insurerCashCents,
+        patientCashCents,
+        insurerWriteOffCents,
+        patientWriteOffCents,
+        overstatedCents,
+        billedOn,
+        patientResponsibleOn,
+        day,
+        insurerSettledOn,
+        patientSettledOn,
+        insurerCreditSince,
+        patientCreditSince);
   }
 
   /** Day of the service as the live submission states it, or null if not seen. */

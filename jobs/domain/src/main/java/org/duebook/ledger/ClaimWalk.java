@@ -17,6 +17,9 @@ import java.util.TreeMap;
  * not depend on the path. The clocks do: each is the day of the last step at which its condition
  * began to hold.
  *
+ * <p>The statement clock is left open: a walk sees the facts of one claim, and a statement may be
+ * for the whole account.
+ *
  * <p>One walk serves one claim and is thrown away.
  */
 final class ClaimWalk {
@@ -34,6 +37,7 @@ final class ClaimWalk {
   private long contractual;
   private long share;
   private long overstated;
+  private final List<DatedCents> recoveries = new ArrayList<>();
   private LocalDate patientResponsibleOn;
   private final Side insurer = new Side();
   private final Side patient = new Side();
@@ -80,7 +84,7 @@ final class ClaimWalk {
    * @param cash money on the claim
    * @param writeOffs write-offs declared and taken back
    */
-  static ClaimPosition walk(
+  static Walked walk(
       String claimId,
       List<ClaimFact> submissions,
       List<Explained> remittances,
@@ -91,31 +95,50 @@ final class ClaimWalk {
     List<Step> steps =
         new ArrayList<>(submissions.size() + remittances.size() + cash.size() + writeOffs.size());
     ClaimWalk walk = new ClaimWalk(reasonCodes, calendar);
-    submissions.forEach(fact -> steps.add(new Step(fact.moment(), () -> walk.submit(fact))));
+    submissions.forEach(fact -> steps.add(Step.of(fact.moment(), () -> walk.submit(fact))));
     for (Explained explained : remittances) {
       RemittanceFact fact = explained.fact();
       steps.add(
-          new Step(fact.moment(), () -> walk.latestBySequence.put(fact.payerSequence(), fact)));
+          Step.of(fact.moment(), () -> walk.latestBySequence.put(fact.payerSequence(), fact)));
       if (explained.reversedAt() != null) {
-        steps.add(new Step(explained.reversedAt(), () -> walk.reversedEobIds.add(fact.eobId())));
+        steps.add(Step.of(explained.reversedAt(), () -> walk.reversedEobIds.add(fact.eobId())));
       }
     }
     for (Movement movement : cash) {
       Side side = walk.side(movement.party());
-      steps.add(new Step(movement.moment(), () -> side.cash += movement.cents()));
+      steps.add(new Step(movement.moment(), () -> side.cash += movement.cents(), true));
     }
     for (Movement movement : writeOffs) {
       Side side = walk.side(movement.party());
-      steps.add(new Step(movement.moment(), () -> side.declaredWriteOffs += movement.cents()));
+      steps.add(Step.of(movement.moment(), () -> side.declaredWriteOffs += movement.cents()));
     }
-    // Stable: a reversal that takes effect with what it undoes comes after it.
     steps.sort(Comparator.comparing(Step::moment));
-    for (Step step : steps) {
-      step.effect().run();
-      walk.settle(calendar.dayOf(step.moment().occurredAt()));
+    for (int i = 0; i < steps.size(); i++) {
+      Moment moment = steps.get(i).moment();
+      steps.get(i).effect().run();
+      // What was undone before it came never stood: both are one step, and no clock sees between.
+      boolean more = i + 1 < steps.size() && steps.get(i + 1).moment().equals(moment);
+      if (!more) {
+        LocalDate day = calendar.dayOf(moment.occurredAt());
+        long writtenOff = walk.writtenOff();
+        walk.settle(day);
+        if (steps.get(i).movesCash() && walk.writtenOff() != writtenOff) {
+          walk.recoveries.add(new DatedCents(day, writtenOff - walk.writtenOff()));
+        }
+      }
     }
-    return walk.position(claimId);
+    return new Walked(walk.position(claimId), walk.recoveries, walk.livePrimary());
   }
+
+  /**
+   * What a walk comes to.
+   *
+   * @param position where the claim stands
+   * @param recoveries what payments took off write-offs in force
+   * @param livePrimary the primary payer's live explanation, or null; a voided or self-pay claim
+   *     has none
+   */
+  record Walked(ClaimPosition position, List<DatedCents> recoveries, RemittanceFact livePrimary) {}
 
   /**
    * A payer's decision and when it was taken back.
@@ -125,7 +148,23 @@ final class ClaimWalk {
    */
   record Explained(RemittanceFact fact, Moment reversedAt) {}
 
-  private record Step(Moment moment, Runnable effect) {}
+  private record Step(Moment moment, Runnable effect, boolean movesCash) {
+    static Step of(Moment moment, Runnable effect) {
+      return new Step(moment, effect, false);
+    }
+  }
+
+  private long writtenOff() {
+    return insurer.writeOffs + patient.writeOffs;
+  }
+
+  private RemittanceFact livePrimary() {
+    if (liveSubmission == null || voided || liveSubmission.terms().selfPay()) {
+      return null;
+    }
+    RemittanceFact latest = latestBySequence.get(1);
+    return latest == null || !isLive(latest) ? null : latest;
+  }
 
   private Side side(Party party) {
     return switch (party) {
@@ -244,6 +283,7 @@ final class ClaimWalk {
         overstated,
         billed == null ? null : calendar.dayOf(billed.occurredAt()),
         patientResponsibleOn,
+        null,
         insurer.settledOn,
         patient.settledOn,
         insurer.creditSince,

@@ -4,6 +4,9 @@ package org.duebook.ledger;
  * What one event states about an account. Facts are immutable and are kept as they came; positions
  * are made from them.
  *
+ * <p>Components that may be null say so; the others never are, save texts, which {@link FactRules}
+ * checks.
+ *
  * <p>Two facts with the same {@link #businessId()} are a correction: the one with the greater
  * {@link #moment()} holds and the other counts nowhere (contract page, section 1).
  */

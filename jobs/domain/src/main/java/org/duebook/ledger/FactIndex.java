@@ -1,7 +1,6 @@
 package org.duebook.ledger;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,16 +41,6 @@ final class FactIndex {
   /** All facts about one thing, corrected ones too. */
   List<Fact> versionsOf(BusinessId id) {
     return versions.getOrDefault(id, List.of());
-  }
-
-  /** Every thing that facts are about, with its facts. */
-  Collection<List<Fact>> allVersions() {
-    return versions.values();
-  }
-
-  /** Every reversal, by what it names. */
-  Map<BusinessId, List<Fact>> allReversals() {
-    return reversals;
   }
 
   /** The fact about a thing that holds, or null if none is known. */
@@ -95,5 +84,28 @@ final class FactIndex {
   Moment undoneAt(Fact original, long cutoff) {
     Fact reversal = reversalOf(original, cutoff);
     return reversal == null ? null : Moment.later(original.moment(), reversal.moment());
+  }
+
+  /**
+   * When the answers about a thing may next change: the first {@code occurredAt} after the cutoff
+   * of a fact about it, or about a reversal that names it in any of its versions. {@link
+   * Long#MAX_VALUE} if there is none.
+   */
+  long firstKnownAfter(long cutoff, BusinessId id) {
+    long first = firstAfter(cutoff, versionsOf(id));
+    for (Fact reversal : reversals.getOrDefault(id, List.of())) {
+      first = Math.min(first, firstAfter(cutoff, versionsOf(reversal.businessId())));
+    }
+    return first;
+  }
+
+  private static long firstAfter(long cutoff, List<Fact> facts) {
+    long first = Long.MAX_VALUE;
+    for (Fact fact : facts) {
+      if (fact.occurredAt() > cutoff) {
+        first = Math.min(first, fact.occurredAt());
+      }
+    }
+    return first;
   }
 }

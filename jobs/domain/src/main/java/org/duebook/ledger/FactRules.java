@@ -2,9 +2,8 @@ package org.duebook.ledger;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Decides whether a fact may enter a ledger (contract page, section 1, "nothing is dropped
@@ -32,10 +31,12 @@ public record FactRules(
   public static final int MAX_SERVICE_DAYS_AHEAD = 400;
 
   /**
-   * One hundred billion of the currency's main unit: beyond any claim, and ten thousand of them
-   * still add up.
+   * One hundred billion of the currency's main unit: beyond any claim. No fact moves more than this
+   * in any sum, so sums over 900,000 facts of the largest kind still fit into 64 bits.
    */
   public static final long MAX_CENTS = 10_000_000_000_000L;
+
+  private static final Pattern CURRENCY_CODE = Pattern.compile("[A-Z]{3}");
 
   /**
    * The first rule that a fact breaks, or empty if it keeps them all.
@@ -71,16 +72,16 @@ public record FactRules(
   private static void check(ClaimFact claim, Check check) {
     check.text("claimId", claim.claimId());
     check.text("submissionId", claim.submissionId());
-    if (!claim.type().isSubmission()) {
-      return;
-    }
-    if (claim.terms() == null) {
+    if (claim.terms() != null) {
+      check(claim.terms(), claim.occurredAt(), check);
+    } else if (claim.type().isSubmission()) {
       check.broken(
           Violation.Rule.MISSING_FIELD,
           "terms: absent (expected: present with " + claim.type() + ")");
-      return;
     }
-    ClaimTerms terms = claim.terms();
+  }
+
+  private static void check(ClaimTerms terms, long occurredAt, Check check) {
     check.notNegative("terms.billedCents", terms.billedCents());
     if (terms.expectedAllowedCents() != null) {
       check.notNegative("terms.expectedAllowedCents", terms.expectedAllowedCents());
@@ -90,7 +91,7 @@ public record FactRules(
     terms
         .coverages()
         .forEach(coverage -> check.text("terms.coverages.payerId", coverage.payerId()));
-    check.serviceDate(terms.serviceDate(), claim.occurredAt());
+    check.serviceDate(terms.serviceDate(), occurredAt);
   }
 
   private static void check(RemittanceFact remittance, Check check) {
@@ -98,30 +99,42 @@ public record FactRules(
     check.text("claimId", remittance.claimId());
     check.text("payerId", remittance.payerId());
     check.optionalText("traceNumber", remittance.traceNumber());
+    check.optionalText("reversesEobId", remittance.reversesEobId());
     check.sequence(remittance.payerSequence());
     check.entries("adjustments", remittance.adjustments().size(), check.rules().maxAdjustments);
     check.entries("remarkCodes", remittance.remarkCodes().size(), check.rules().maxAdjustments);
     remittance.remarkCodes().forEach(code -> check.text("remarkCodes", code));
-    for (RemittanceAdjustment adjustment : remittance.adjustments()) {
-      check.text("adjustments.reasonCode", adjustment.reasonCode());
-      check.notHuge("adjustments.amountCents", adjustment.amountCents());
+    remittance
+        .adjustments()
+        .forEach(adjustment -> check.text("adjustments.reasonCode", adjustment.reasonCode()));
+    switch (remittance.type()) {
+      case PROCESSED -> checkAmounts(remittance, check);
+      // Amounts on a reversal are not read.
+      case REVERSED -> check.text("reversesEobId", remittance.reversesEobId());
     }
+  }
+
+  private static void checkAmounts(RemittanceFact remittance, Check check) {
+    check.notNegative("paidCents", remittance.paidCents());
     if (remittance.allowedCents() != null) {
       check.notHuge("allowedCents", remittance.allowedCents());
     }
-    switch (remittance.type()) {
-      case PROCESSED -> check.notNegative("paidCents", remittance.paidCents());
-      case REVERSED -> {
-        check.notHuge("paidCents", remittance.paidCents());
-        check.text("reversesEobId", remittance.reversesEobId());
+    long together = 0;
+    for (RemittanceAdjustment adjustment : remittance.adjustments()) {
+      check.notHuge("adjustments.amountCents", adjustment.amountCents());
+      if (check.first().isPresent()) {
+        return;
       }
+      together += Math.abs(adjustment.amountCents());
     }
+    check.notHuge("adjustments.amountCents together, signs apart", together);
   }
 
   private static void check(PaymentFact payment, Check check) {
     check.text("paymentId", payment.paymentId());
     check.optionalText("payerId", payment.payerId());
     check.optionalText("traceNumber", payment.traceNumber());
+    check.optionalText("reversesPaymentId", payment.reversesPaymentId());
     check.positive("amountCents", payment.amountCents());
     check.entries("allocations", payment.allocations().size(), check.rules().maxAllocations);
     long allocated = 0;
@@ -147,6 +160,7 @@ public record FactRules(
   private static void check(WriteOffFact writeOff, Check check) {
     check.text("adjustmentId", writeOff.adjustmentId());
     check.text("claimId", writeOff.claimId());
+    check.optionalText("reversesAdjustmentId", writeOff.reversesAdjustmentId());
     check.positive("amountCents", writeOff.amountCents());
     if (writeOff.type() == WriteOffFact.Type.REVERSED) {
       check.text("reversesAdjustmentId", writeOff.reversesAdjustmentId());
@@ -159,20 +173,22 @@ public record FactRules(
     check.optionalText("code", activity.code());
   }
 
-  /** Collects what one fact breaks; the first finding is the one that is told. */
+  /** Looks at one fact's fields in turn and keeps the first rule that is broken. */
   private final class Check {
-    private final List<Violation> violations = new ArrayList<>(1);
+    private Violation first;
 
     FactRules rules() {
       return FactRules.this;
     }
 
     Optional<Violation> first() {
-      return violations.stream().findFirst();
+      return Optional.ofNullable(first);
     }
 
     void broken(Violation.Rule rule, String detail) {
-      violations.add(new Violation(rule, detail));
+      if (first == null) {
+        first = new Violation(rule, detail);
+      }
     }
 
     void text(String field, String text) {
@@ -238,8 +254,15 @@ public record FactRules(
       if (!currency.equals(stated)) {
         broken(
             Violation.Rule.FOREIGN_CURRENCY,
-            "terms.currency: another (expected: %s)".formatted(currency));
+            "terms.currency: %s (expected: %s)".formatted(shown(stated), currency));
       }
+    }
+
+    /** Free text can hold anything, a patient's name too: only what looks like a code is shown. */
+    private static String shown(String currencyCode) {
+      return currencyCode != null && CURRENCY_CODE.matcher(currencyCode).matches()
+          ? currencyCode
+          : "no currency code";
     }
 
     void occurredAt(long occurredAt, long latestOccurredAt) {
@@ -258,6 +281,10 @@ public record FactRules(
     }
 
     void serviceDate(LocalDate serviceDate, long occurredAt) {
+      if (serviceDate == null) {
+        broken(Violation.Rule.MISSING_FIELD, "terms.serviceDate: absent (expected: a date)");
+        return;
+      }
       LocalDate latest = calendar.dayOf(occurredAt).plusDays(MAX_SERVICE_DAYS_AHEAD);
       if (serviceDate.isBefore(EARLIEST) || serviceDate.isAfter(latest)) {
         broken(

@@ -33,7 +33,9 @@ public record Finding(Kind kind, String claimId, Long amountCents, String eventI
     REVERSAL_WITHOUT_EFFECT,
     /** Two accounts of a practice use one claim id. */
     CLAIM_ID_SHARED,
-    /** The ageing clock of a claim starts after the as-of day. */
-    NEGATIVE_AGE
+    /** A clock of a claim starts after the day it is read on; the age counts as 0. */
+    NEGATIVE_AGE,
+    /** An event took effect before everything that windows of key figures keep. */
+    TOO_OLD_FOR_WINDOWS
   }
 }
