@@ -145,13 +145,11 @@ public record AccountFigures(
       LocalDate start = clock.startOf(claim, party);
       long days = ChronoUnit.DAYS.between(start, asOf);
       if (days < 0) {
-        findings.add(
-            new Finding(
-                Finding.Kind.NEGATIVE_AGE,
-                claim.claimId(),
-                claim.openCents(party),
-                null,
-                "the " + clock + " clock of the " + party + "'s part starts after the as-of day"));
+        reportNegativeAge(
+            claim,
+            claim.openCents(party),
+            "the " + clock + " clock of the " + party + "'s part starts after the as-of day");
+        changeOn(start);
       }
       for (AgeingBand band : AgeingBand.values()) {
         if (band.fromDays() > 0) {
@@ -161,18 +159,27 @@ public record AccountFigures(
       return (int) Math.max(0, days);
     }
 
-    private void addDaysToPay(ClaimPosition claim, Party party, IntStream.Builder days) {
-      LocalDate from = party == Party.PATIENT ? claim.patientResponsibleOn() : claim.billedOn();
-      LocalDate settled =
-          party == Party.PATIENT ? claim.patientSettledOn() : claim.insurerSettledOn();
-      if (settled == null || from == null) {
+    private void addDaysToPay(ClaimPosition claim, Party party, IntStream.Builder daysToPay) {
+      LocalDate settledOn = claim.settledOn(party);
+      if (settledOn == null) {
         return;
       }
-      LocalDate leavesOn = settled.plusDays(DAYS_TO_PAY_WINDOW);
-      if (asOf.isBefore(leavesOn)) {
-        days.add((int) ChronoUnit.DAYS.between(from, settled));
-        changeOn(leavesOn);
+      LocalDate leavesOn = settledOn.plusDays(DAYS_TO_PAY_WINDOW);
+      if (!asOf.isBefore(leavesOn)) {
+        return;
       }
+      changeOn(leavesOn);
+      // A settled part has somebody responsible for it, so the day is there.
+      long days = ChronoUnit.DAYS.between(claim.responsibleOn(party), settledOn);
+      if (days < 0) {
+        // Only the insurers' part: a REPLACED was settled and a SUBMITTED is dated after that.
+        reportNegativeAge(claim, null, "the " + party + "'s part was settled before it was billed");
+      }
+      daysToPay.add((int) Math.max(0, days));
+    }
+
+    private void reportNegativeAge(ClaimPosition claim, Long cents, String detail) {
+      findings.add(new Finding(Finding.Kind.NEGATIVE_AGE, claim.claimId(), cents, null, detail));
     }
 
     private void changeOn(LocalDate day) {

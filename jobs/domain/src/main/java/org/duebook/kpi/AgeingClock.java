@@ -12,19 +12,20 @@ public enum AgeingClock {
   BILLED,
   /**
    * The day the party became responsible: the patient's share was released, the insurer was billed.
+   * A patient can owe without a share, when more was refunded than had come; that receivable counts
+   * from the day the claim was billed.
    */
   RESPONSIBILITY;
 
-  /**
-   * The day on which a party's receivable on a seen claim starts to age; never null while it is
-   * open.
-   */
+  /** The day on which a party's receivable on a seen claim starts to age; never null. */
   public LocalDate startOf(ClaimPosition position, Party party) {
     return switch (this) {
       case SERVICE_DATE -> position.serviceDate();
       case BILLED -> position.billedOn();
-      case RESPONSIBILITY ->
-          party == Party.PATIENT ? position.patientResponsibleOn() : position.billedOn();
+      case RESPONSIBILITY -> {
+        LocalDate responsibleOn = position.responsibleOn(party);
+        yield responsibleOn == null ? position.billedOn() : responsibleOn;
+      }
     };
   }
 }
