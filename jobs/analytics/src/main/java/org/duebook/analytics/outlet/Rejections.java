@@ -1,0 +1,57 @@
+package org.duebook.analytics.outlet;
+
+import java.nio.ByteBuffer;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.EnumMap;
+import java.util.Map;
+import org.apache.flink.metrics.Counter;
+import org.apache.flink.metrics.MetricGroup;
+import org.duebook.analytics.record.IncomingRecord;
+import org.duebook.analytics.record.OutputRecord;
+import org.duebook.schemas.RejectedEvent;
+import org.duebook.schemas.RejectionReason;
+import org.duebook.wire.WireFormat;
+
+/** Makes the records of {@code rejected-events} and counts them by reason. */
+public final class Rejections {
+  private final WireFormat wireFormat;
+  private final Map<RejectionReason, Counter> counters = new EnumMap<>(RejectionReason.class);
+
+  /** Counts under the operator's group, one counter a reason: {@code rejected.<REASON>}. */
+  public Rejections(WireFormat wireFormat, MetricGroup metrics) {
+    this.wireFormat = wireFormat;
+    MetricGroup group = metrics.addGroup("rejected");
+    for (RejectionReason reason : RejectionReason.values()) {
+      counters.put(reason, group.counter(reason.name()));
+    }
+  }
+
+  /**
+   * The record that says where a bad record was, what is wrong with it, and what its bytes are.
+   *
+   * @param asOf the business day on which it was refused
+   * @param receivedAt when the job took it in and refused it
+   */
+  public OutputRecord of(
+      IncomingRecord incoming,
+      RejectionReason reason,
+      String detail,
+      LocalDate asOf,
+      Instant receivedAt) {
+    counters.get(reason).inc();
+    RejectedEvent rejected = new RejectedEvent();
+    rejected.setTopic(incoming.origin());
+    rejected.setPartition(incoming.partition());
+    rejected.setOffset(incoming.offset());
+    rejected.setReason(reason);
+    rejected.setDetail(detail);
+    rejected.setPayload(ByteBuffer.wrap(incoming.payload()));
+    rejected.setReceivedAt(receivedAt);
+    rejected.setAsOf(asOf);
+    rejected.setUpdatedAt(receivedAt);
+    return new OutputRecord(
+        incoming.origin() + ':' + incoming.partition() + ':' + incoming.offset(),
+        wireFormat.encode(rejected));
+  }
+}
