@@ -1,0 +1,2 @@
+/** Business time when nobody sends anything. */
+package org.duebook.analytics.clock;

@@ -1,0 +1,120 @@
+package org.duebook.analytics.kafka;
+
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Properties;
+import org.apache.flink.connector.base.DeliveryGuarantee;
+import org.apache.flink.connector.kafka.sink.KafkaSink;
+import org.apache.flink.connector.kafka.sink.TransactionNamingStrategy;
+import org.apache.flink.connector.kafka.source.KafkaSource;
+import org.apache.flink.connector.kafka.source.enumerator.initializer.OffsetsInitializer;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.OffsetResetStrategy;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.duebook.analytics.DuebookTopology;
+import org.duebook.analytics.OperatorIds;
+import org.duebook.analytics.OutputTopic;
+import org.duebook.analytics.intake.EventTimes;
+import org.duebook.analytics.record.IncomingRecord;
+import org.duebook.analytics.record.OutputRecord;
+import org.duebook.analytics.settings.DuebookSettings;
+import org.duebook.analytics.settings.DuebookSettings.Start;
+import org.duebook.wire.EventTopic;
+import org.duebook.wire.WireFormat;
+
+/**
+ * Reads the five topics and writes the outputs, exactly once from Kafka to Kafka: read positions
+ * lie in the checkpoints, outputs leave in transactions that a checkpoint commits. Readers must be
+ * at read_committed.
+ */
+public final class KafkaEdge {
+  private final DuebookSettings settings;
+  private final WireFormat wireFormat;
+
+  /** An edge to the Kafka of the settings. */
+  public KafkaEdge(DuebookSettings settings, WireFormat wireFormat) {
+    this.settings = settings;
+    this.wireFormat = wireFormat;
+  }
+
+  /** A stream for each input topic, with event times and watermarks. */
+  public Map<EventTopic, DataStream<IncomingRecord>> sources(
+      StreamExecutionEnvironment environment) {
+    Map<EventTopic, DataStream<IncomingRecord>> streams = new EnumMap<>(EventTopic.class);
+    for (EventTopic topic : EventTopic.values()) {
+      streams.put(
+          topic,
+          environment
+              .fromSource(
+                  source(topic),
+                  EventTimes.strategy(
+                      settings.pace(),
+                      settings.time().outOfOrderness(),
+                      settings.time().idleness()),
+                  "read " + topic.topicName())
+              .uid(OperatorIds.source(topic)));
+    }
+    return streams;
+  }
+
+  @SuppressWarnings("deprecation") // The connector knows no other way to say "else the earliest".
+  private KafkaSource<IncomingRecord> source(EventTopic topic) {
+    OffsetsInitializer start =
+        settings.kafka().start() == Start.EARLIEST
+            ? OffsetsInitializer.earliest()
+            : OffsetsInitializer.committedOffsets(OffsetResetStrategy.EARLIEST);
+    Properties properties = clientProperties();
+    // What a producer took back was never sent.
+    properties.putIfAbsent(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
+    return KafkaSource.<IncomingRecord>builder()
+        .setBootstrapServers(settings.kafka().bootstrapServers())
+        .setGroupId(settings.kafka().groupId())
+        .setTopics(settings.kafka().topicPrefix() + topic.topicName())
+        .setStartingOffsets(start)
+        .setDeserializer(new IncomingRecordReader(topic, wireFormat))
+        .setProperties(properties)
+        .build();
+  }
+
+  /** Sends each output to its topic. */
+  public void write(DuebookTopology.Outputs outputs) {
+    outputs
+        .byTopic()
+        .forEach(
+            (topic, records) ->
+                records
+                    .sinkTo(sink(topic))
+                    .uid(OperatorIds.sink(topic.topicName()))
+                    .name("write " + topic.topicName()));
+  }
+
+  private KafkaSink<OutputRecord> sink(OutputTopic topic) {
+    String topicName = settings.kafka().topicPrefix() + topic.topicName();
+    Properties properties = clientProperties();
+    properties.setProperty(
+        ProducerConfig.TRANSACTION_TIMEOUT_CONFIG,
+        String.valueOf(settings.kafka().transactionTimeout().toMillis()));
+    properties.putIfAbsent(
+        ProducerConfig.MAX_REQUEST_SIZE_CONFIG, String.valueOf(KafkaTopics.MOST_OUTPUT_BYTES));
+    return KafkaSink.<OutputRecord>builder()
+        .setBootstrapServers(settings.kafka().bootstrapServers())
+        .setKafkaProducerConfig(properties)
+        .setDeliveryGuarantee(DeliveryGuarantee.EXACTLY_ONCE)
+        // After a failure it asks the broker which of its transactions are open, and aborts them;
+        // the other way guesses.
+        .setTransactionNamingStrategy(TransactionNamingStrategy.POOLING)
+        // Sinks that shared a prefix would abort each other's transactions.
+        .setTransactionalIdPrefix(
+            settings.kafka().transactionalIdPrefix() + "-" + topic.topicName())
+        .setRecordSerializer(new OutputRecordWriter(topicName))
+        .build();
+  }
+
+  private Properties clientProperties() {
+    Properties properties = new Properties();
+    settings.kafka().properties().forEach(properties::setProperty);
+    return properties;
+  }
+}

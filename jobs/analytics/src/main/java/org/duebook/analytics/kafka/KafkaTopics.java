@@ -1,0 +1,86 @@
+package org.duebook.analytics.kafka;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.config.TopicConfig;
+import org.duebook.analytics.OutputTopic;
+import org.duebook.wire.EventTopic;
+
+/**
+ * The topics as they should be made. Input topics keep everything, so that the job can be run again
+ * from the beginning; upserts are compacted; exceptions and rejects are kept for a year.
+ */
+public final class KafkaTopics {
+  private static final String FOR_EVER = "-1";
+
+  /**
+   * Largest record of an output topic, in bytes. A refused record goes out whole and with a reason,
+   * so this must be more than what a topic takes in: 1 MiB, unless the broker was told otherwise.
+   */
+  static final int MOST_OUTPUT_BYTES = 2 * 1024 * 1024;
+
+  private static final String A_YEAR = String.valueOf(Duration.ofDays(365).toMillis());
+
+  private KafkaTopics() {}
+
+  /**
+   * All topics.
+   *
+   * @param prefix put before every name
+   * @param partitions of every topic
+   * @param replication copies of every partition; empty leaves it to the broker
+   */
+  public static List<NewTopic> all(String prefix, int partitions, Optional<Short> replication) {
+    List<NewTopic> topics = new ArrayList<>();
+    for (EventTopic topic : EventTopic.values()) {
+      topics.add(
+          topic(prefix + topic.topicName(), partitions, replication)
+              .configs(Map.of(TopicConfig.RETENTION_MS_CONFIG, FOR_EVER)));
+    }
+    for (OutputTopic topic : OutputTopic.values()) {
+      topics.add(
+          topic(prefix + topic.topicName(), partitions, replication).configs(configuration(topic)));
+    }
+    return topics;
+  }
+
+  private static NewTopic topic(String name, int partitions, Optional<Short> replication) {
+    return new NewTopic(name, Optional.of(partitions), replication);
+  }
+
+  private static Map<String, String> configuration(OutputTopic topic) {
+    String mostBytes = String.valueOf(MOST_OUTPUT_BYTES);
+    return topic.isUpsert()
+        ? Map.of(
+            TopicConfig.CLEANUP_POLICY_CONFIG,
+            TopicConfig.CLEANUP_POLICY_COMPACT,
+            TopicConfig.MAX_MESSAGE_BYTES_CONFIG,
+            mostBytes)
+        : Map.of(
+            TopicConfig.RETENTION_MS_CONFIG,
+            A_YEAR,
+            TopicConfig.MAX_MESSAGE_BYTES_CONFIG,
+            mostBytes);
+  }
+
+  /**
+   * Makes those topics that are not there; one that is there is left as it is.
+   *
+   * @return the topics that were made
+   */
+  public static List<NewTopic> createMissing(Admin admin, Collection<NewTopic> topics)
+      throws ExecutionException, InterruptedException {
+    Set<String> present = admin.listTopics().names().get();
+    List<NewTopic> missing = topics.stream().filter(t -> !present.contains(t.name())).toList();
+    admin.createTopics(missing).all().get();
+    return missing;
+  }
+}

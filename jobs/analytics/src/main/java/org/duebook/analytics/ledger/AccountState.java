@@ -1,0 +1,64 @@
+package org.duebook.analytics.ledger;
+
+import java.util.HashSet;
+import java.util.Set;
+import org.duebook.kpi.portfolio.AccountContribution;
+import org.duebook.ledger.AccountLedger;
+
+/**
+ * What the job keeps of one account.
+ *
+ * <p>Owned state: every fact of the account, and what was last said about it. It is made with the
+ * account's first record and never cleared: each fact counts for as long as the account lives.
+ */
+final class AccountState {
+  final String practiceId;
+  final String accountId;
+  final AccountLedger ledger;
+
+  /** Which findings were reported, as fingerprints; a finding is reported once. */
+  final Set<Long> reported;
+
+  /** Fingerprint of the figures last emitted, or {@link #NOTHING}. */
+  long emitted = NOTHING;
+
+  /** What the account adds to portfolios, as last told to them. */
+  AccountContribution contributed = new AccountContribution();
+
+  /** Whether the account counts among the open ones. */
+  boolean open;
+
+  /** Last business day that was read, as epoch day; days never go back. */
+  long lastDay = Long.MIN_VALUE;
+
+  /**
+   * Event-time timer that waits for the next day on which something changes, or {@link #NO_TIMER}.
+   */
+  long nextChange = NO_TIMER;
+
+  static final long NOTHING = 0;
+  static final long NO_TIMER = Long.MAX_VALUE;
+
+  AccountState(String practiceId, String accountId) {
+    this(practiceId, accountId, new AccountLedger(), new HashSet<>());
+  }
+
+  AccountState(String practiceId, String accountId, AccountLedger ledger, Set<Long> reported) {
+    this.practiceId = practiceId;
+    this.accountId = accountId;
+    this.ledger = ledger;
+    this.reported = reported;
+  }
+
+  /** An independent state that says the same. */
+  AccountState copy() {
+    AccountState copy =
+        new AccountState(practiceId, accountId, ledger.copy(), new HashSet<>(reported));
+    copy.emitted = emitted;
+    copy.contributed = contributed.copy();
+    copy.open = open;
+    copy.lastDay = lastDay;
+    copy.nextChange = nextChange;
+    return copy;
+  }
+}

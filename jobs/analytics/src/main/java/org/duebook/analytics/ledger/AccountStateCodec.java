@@ -1,0 +1,96 @@
+package org.duebook.analytics.ledger;
+
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import org.duebook.analytics.portfolio.CellSumsCodec;
+import org.duebook.analytics.serialization.Codec;
+import org.duebook.analytics.serialization.Fields;
+import org.duebook.kpi.portfolio.AccountContribution;
+import org.duebook.kpi.portfolio.CellSums;
+import org.duebook.ledger.AccountLedger;
+import org.duebook.ledger.Fact;
+
+/** Bytes of an {@link AccountState}: its facts, then what was last said. */
+public final class AccountStateCodec implements Codec<AccountState> {
+  private static final long serialVersionUID = 1L;
+  private static final CellSumsCodec SUMS = new CellSumsCodec();
+
+  /** For Flink, which names it in savepoints. */
+  public AccountStateCodec() {}
+
+  @Override
+  public Class<AccountState> type() {
+    return AccountState.class;
+  }
+
+  @Override
+  public int version() {
+    return 1;
+  }
+
+  @Override
+  public void write(AccountState state, DataOutput output) throws IOException {
+    Fields.writeText(state.practiceId, output);
+    Fields.writeText(state.accountId, output);
+    output.writeLong(state.emitted);
+    output.writeBoolean(state.open);
+    Fields.writeLong(state.lastDay, output);
+    Fields.writeLong(state.nextChange, output);
+    Fields.writeInt(state.reported.size(), output);
+    for (long fingerprint : state.reported) {
+      output.writeLong(fingerprint);
+    }
+    Map<String, CellSums> contributed = state.contributed.byPayer();
+    Fields.writeInt(contributed.size(), output);
+    for (Map.Entry<String, CellSums> entry : contributed.entrySet()) {
+      Fields.writeText(entry.getKey(), output);
+      SUMS.write(entry.getValue(), output);
+    }
+    Fields.writeInt(state.ledger.facts().size(), output);
+    for (Fact fact : state.ledger.facts()) {
+      FactCodec.write(fact, output);
+    }
+  }
+
+  @Override
+  public AccountState read(int version, DataInput input) throws IOException {
+    String practiceId = Fields.readText(input);
+    String accountId = Fields.readText(input);
+    long emitted = input.readLong();
+    boolean open = input.readBoolean();
+    long lastDay = Fields.readLong(input);
+    long nextChange = Fields.readLong(input);
+    int findings = Fields.readInt(input);
+    Set<Long> reported = new HashSet<>();
+    for (int i = 0; i < findings; i++) {
+      reported.add(input.readLong());
+    }
+    Map<String, CellSums> contributed = new HashMap<>();
+    int payers = Fields.readInt(input);
+    for (int i = 0; i < payers; i++) {
+      contributed.put(Fields.readText(input), SUMS.read(SUMS.version(), input));
+    }
+    AccountLedger ledger = new AccountLedger();
+    int facts = Fields.readInt(input);
+    for (int i = 0; i < facts; i++) {
+      ledger.record(FactCodec.read(version, input));
+    }
+    AccountState state = new AccountState(practiceId, accountId, ledger, reported);
+    state.emitted = emitted;
+    state.contributed = new AccountContribution(contributed);
+    state.open = open;
+    state.lastDay = lastDay;
+    state.nextChange = nextChange;
+    return state;
+  }
+
+  @Override
+  public AccountState copy(AccountState state) {
+    return state.copy();
+  }
+}

@@ -1,0 +1,5 @@
+/**
+ * Portfolio figures: what accounts contribute is combined before the shuffle, summed per portfolio,
+ * and told as of the business day.
+ */
+package org.duebook.analytics.portfolio;

@@ -1,0 +1,158 @@
+package org.duebook.analytics.ledger;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
+import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
+import org.duebook.analytics.Events;
+import org.duebook.analytics.Harnesses;
+import org.duebook.analytics.Meters;
+import org.duebook.analytics.outlet.Outlets;
+import org.duebook.analytics.portfolio.Contribution;
+import org.duebook.analytics.record.OutputRecord;
+import org.duebook.analytics.record.OutputRecordCodec;
+import org.duebook.analytics.record.RoutedRecord;
+import org.duebook.analytics.rules.BusinessRules;
+import org.duebook.analytics.rules.Pace;
+import org.duebook.schemas.AccountKpis;
+import org.duebook.schemas.LedgerException;
+import org.duebook.schemas.RejectedEvent;
+
+/** The ledger operator as a test sees it: events and time in, records out. */
+final class Ledger implements AutoCloseable {
+  private final BusinessRules rules;
+  private final Pace pace;
+  private Meters meters;
+  private KeyedOneInputStreamOperatorTestHarness<String, RoutedRecord, OutputRecord> operator;
+
+  Ledger(Pace pace) throws Exception {
+    this(Events.RULES, pace, null);
+  }
+
+  Ledger(BusinessRules rules, Pace pace, OperatorSubtaskState snapshot) throws Exception {
+    this.rules = rules;
+    this.pace = pace;
+    open(snapshot);
+  }
+
+  private void open(OperatorSubtaskState snapshot) throws Exception {
+    meters = new Meters();
+    operator =
+        Harnesses.restored(
+            new LedgerFunction(rules, pace, Events.WIRE),
+            RoutedRecord::accountKey,
+            new OutputRecordCodec(),
+            snapshot,
+            meters);
+  }
+
+  /** What a savepoint would hold. */
+  OperatorSubtaskState snapshot() throws Exception {
+    return operator.snapshot(1, 1);
+  }
+
+  /** Stops with a snapshot and starts from it; the machine's clock goes on. */
+  void restart() throws Exception {
+    OperatorSubtaskState snapshot = snapshot();
+    long now = operator.getProcessingTime();
+    close();
+    open(snapshot);
+    operator.setProcessingTime(now);
+  }
+
+  /** An event comes in that names its account. */
+  void gets(SpecificRecord event) throws Exception {
+    gets(event.get(event.getSchema().getField("accountId").pos()).toString(), event);
+  }
+
+  /** An event comes in for an account. */
+  void gets(String accountId, SpecificRecord event) throws Exception {
+    process(accountId, false, event);
+  }
+
+  /** An event turns out to be another account's. */
+  void losesAgain(String accountId, SpecificRecord event) throws Exception {
+    process(accountId, true, event);
+  }
+
+  private void process(String accountId, boolean withdrawal, SpecificRecord event)
+      throws Exception {
+    String practiceId = event.get(event.getSchema().getField("practiceId").pos()).toString();
+    operator.processElement(
+        new RoutedRecord(practiceId, accountId, withdrawal, Events.incoming(event)), 0);
+  }
+
+  /** The watermark, in milliseconds since the epoch. */
+  void businessTimeIs(long watermark) throws Exception {
+    operator.processWatermark(watermark);
+  }
+
+  /** The watermark at 08:00 UTC of a day. */
+  void businessDayIs(String day) throws Exception {
+    businessTimeIs(Events.at(day));
+  }
+
+  /** The machine's clock, in milliseconds since the epoch. */
+  void clockIs(long now) throws Exception {
+    operator.setProcessingTime(now);
+  }
+
+  /** The machine's clock goes on beyond the coalescing interval that runs. */
+  void aMomentPasses() throws Exception {
+    clockIs(operator.getProcessingTime() + 500);
+  }
+
+  /** Records of accounts since they were last asked for; a tombstone has a null value. */
+  List<OutputRecord> takeOutput() {
+    return Harnesses.take(operator);
+  }
+
+  /** Figures since they were last asked for; a tombstone is null. */
+  List<AccountKpis> figures() {
+    List<AccountKpis> figures = new ArrayList<>();
+    for (OutputRecord record : takeOutput()) {
+      figures.add(
+          record.value() == null ? null : Events.decoded(record.value(), AccountKpis.class));
+    }
+    return figures;
+  }
+
+  /** What was told to the portfolios since it was last asked for. */
+  List<Contribution> contributions() {
+    return Harnesses.takeSide(operator, LedgerFunction.CONTRIBUTIONS);
+  }
+
+  /** Exceptions since they were last asked for. */
+  List<LedgerException> exceptions() {
+    return Harnesses.takeSide(operator, Outlets.EXCEPTIONS).stream()
+        .map(record -> Events.decoded(record.value(), LedgerException.class))
+        .toList();
+  }
+
+  /** Rejects since they were last asked for. */
+  List<RejectedEvent> rejects() {
+    return Harnesses.takeSide(operator, Outlets.REJECTED).stream()
+        .map(record -> Events.decoded(record.value(), RejectedEvent.class))
+        .toList();
+  }
+
+  /** A counter or gauge by the end of its name. */
+  long meter(String name) {
+    return meters.read(name);
+  }
+
+  int businessTimers() {
+    return operator.numEventTimeTimers();
+  }
+
+  int clockTimers() {
+    return operator.numProcessingTimeTimers();
+  }
+
+  @Override
+  public void close() {
+    Harnesses.close(operator);
+    meters.close();
+  }
+}

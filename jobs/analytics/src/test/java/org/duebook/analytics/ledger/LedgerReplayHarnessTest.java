@@ -1,0 +1,231 @@
+package org.duebook.analytics.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.duebook.analytics.Events.processed;
+import static org.duebook.analytics.Events.received;
+import static org.duebook.analytics.Events.selfPay;
+import static org.duebook.analytics.Events.submitted;
+import static org.duebook.analytics.Events.writtenOff;
+
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import org.apache.avro.specific.SpecificRecord;
+import org.duebook.analytics.Events;
+import org.duebook.analytics.record.OutputRecord;
+import org.duebook.analytics.rules.Pace;
+import org.duebook.schemas.AccountKpis;
+import org.duebook.schemas.ClaimEventType;
+import org.duebook.schemas.LedgerException;
+import org.duebook.schemas.PaymentEvent;
+import org.junit.jupiter.api.Test;
+
+/** A finite history: only its own time counts, and a run is repeatable. */
+class LedgerReplayHarnessTest {
+  private static final LocalDate LAST_DAY = LocalDate.parse("2026-03-31");
+  private static final Pace REPLAY = new Pace.Replay(LAST_DAY, Events.endOf("2026-03-31"));
+  private static final Pace LIVE = new Pace.Live(Duration.ofMillis(500), Duration.ofHours(24));
+
+  @Test
+  void anAccountSpeaksOnceADayOnWhichItChangedAndOnceAtTheEnd() throws Exception {
+    try (Ledger ledger = new Ledger(REPLAY)) {
+      ledger.gets(submitted("account-1", "claim-1", "2026-01-10"));
+      ledger.gets(processed("account-1", "claim-1", "2026-01-20"));
+      ledger.gets(received("account-1", "payment-1", "2026-01-20", 700, "claim-1"));
+      ledger.gets(received("account-1", "payment-2", "2026-02-20", 800, "claim-1"));
+      ledger.businessTimeIs(Long.MAX_VALUE);
+      assertThat(ledger.figures())
+          .extracting(kpis -> kpis.getAsOf().toString())
+          .containsExactly(
+              "2026-01-10",
+              "2026-01-20",
+              "2026-02-10", // 31 days
+              "2026-02-20",
+              "2026-03-12", // 61 days
+              "2026-03-31");
+      assertThat(ledger.businessTimers()).isZero();
+      assertThat(ledger.clockTimers()).isZero();
+    }
+  }
+
+  @Test
+  void aRecordIsOfTheEndOfItsDay() throws Exception {
+    try (Ledger ledger = new Ledger(REPLAY)) {
+      ledger.gets(selfPay("account-1", "claim-1", "2026-03-31"));
+      ledger.businessTimeIs(Events.endOf("2026-03-31") - 1);
+      assertThat(ledger.figures()).isEmpty();
+      ledger.businessTimeIs(Events.endOf("2026-03-31"));
+      assertThat(ledger.figures())
+          .singleElement()
+          .satisfies(kpis -> assertThat(kpis.getUpdatedAt()).isEqualTo("2026-03-31T23:59:59.999Z"));
+    }
+  }
+
+  @Test
+  void nothingAgesBeyondTheLastDay() throws Exception {
+    try (Ledger ledger = new Ledger(REPLAY)) {
+      ledger.gets(selfPay("account-1", "claim-1", "2026-03-01"));
+      ledger.businessTimeIs(Long.MAX_VALUE);
+      List<AccountKpis> figures = ledger.figures();
+      assertThat(figures.get(figures.size() - 1).getAsOf()).isEqualTo(LAST_DAY);
+      assertThat(figures.get(figures.size() - 1).getPatient().getOldestDays()).isEqualTo(30);
+    }
+  }
+
+  @Test
+  void whatComesLateIsSaidAtTheEndOfTheDayThatIsOn() throws Exception {
+    try (Ledger ledger = new Ledger(REPLAY)) {
+      ledger.businessDayIs("2026-02-20");
+      ledger.gets(selfPay("account-1", "claim-1", "2026-02-10"));
+      ledger.businessTimeIs(Events.endOf("2026-02-20"));
+      assertThat(ledger.figures())
+          .singleElement()
+          .satisfies(kpis -> assertThat(kpis.getAsOf()).isEqualTo("2026-02-20"));
+    }
+  }
+
+  @Property(tries = 100)
+  void anyOrderAndAnyRepetitionEndInTheSameRecords(@ForAll long seed) throws Exception {
+    Random random = new Random(seed);
+    List<SpecificRecord> events = anyEvents(random);
+    Outcome expected = outcome(events, random, false);
+    for (int order = 0; order < 3; order++) {
+      List<SpecificRecord> arrivals = new ArrayList<>(events);
+      arrivals.addAll(events.subList(0, random.nextInt(events.size())));
+      Collections.shuffle(arrivals, random);
+      assertThat(outcome(arrivals, random, true)).as("seed %s", seed).isEqualTo(expected);
+    }
+  }
+
+  /** The last value of every key as text, and everything found. */
+  private record Outcome(Map<String, String> latest, Set<String> findings) {}
+
+  private static Outcome outcome(List<SpecificRecord> arrivals, Random random, boolean withRestarts)
+      throws Exception {
+    try (Ledger ledger = new Ledger(REPLAY)) {
+      Map<String, String> latest = new HashMap<>();
+      TreeSet<String> findings = new TreeSet<>();
+      for (SpecificRecord event : arrivals) {
+        if (withRestarts && random.nextInt(10) == 0) {
+          collect(ledger, latest, findings);
+          ledger.restart();
+        }
+        ledger.gets(event);
+      }
+      ledger.businessTimeIs(Long.MAX_VALUE);
+      collect(ledger, latest, findings);
+      return new Outcome(latest, findings);
+    }
+  }
+
+  private static void collect(Ledger ledger, Map<String, String> latest, Set<String> findings) {
+    for (OutputRecord record : ledger.takeOutput()) {
+      latest.put(
+          record.key(),
+          record.value() == null
+              ? "deleted"
+              : Events.decoded(record.value(), AccountKpis.class).toString());
+    }
+    for (LedgerException exception : ledger.exceptions()) {
+      findings.add(exception.getKind() + " " + exception.getEventId() + exception.getClaimId());
+    }
+  }
+
+  private static List<SpecificRecord> anyEvents(Random random) {
+    List<SpecificRecord> events = new ArrayList<>();
+    int count = 5 + random.nextInt(10);
+    for (int i = 0; i < count; i++) {
+      String account = "account-" + random.nextInt(2);
+      String claim = "claim-" + random.nextInt(3);
+      String day = LocalDate.parse("2026-01-01").plusDays(random.nextInt(60)).toString();
+      events.add(
+          switch (random.nextInt(7)) {
+            case 0, 1 -> {
+              var event = submitted(account, claim, day);
+              event.setEventId("event-" + i);
+              event.setSubmissionId("submission-" + random.nextInt(2));
+              yield event;
+            }
+            case 2 -> {
+              var event = processed(account, claim, day);
+              event.setEventId("event-" + i);
+              yield event;
+            }
+            case 3 ->
+                payment(i, received(account, "payment-" + random.nextInt(2), day, 900, claim));
+            case 4 -> {
+              PaymentEvent bounce =
+                  Events.bounced(account, "payment-" + random.nextInt(2), day, 900);
+              bounce.setPaymentId("bounce-" + i);
+              yield payment(i, bounce);
+            }
+            case 5 -> {
+              var event = writtenOff(account, claim, day, 700);
+              event.setEventId("event-" + i);
+              yield event;
+            }
+            default -> {
+              var event = Events.notice(ClaimEventType.VOIDED, account, claim, day);
+              event.setEventId("event-" + i);
+              yield event;
+            }
+          });
+    }
+    return events;
+  }
+
+  private static PaymentEvent payment(int i, PaymentEvent payment) {
+    payment.setEventId("event-" + i);
+    return payment;
+  }
+
+  @Property(tries = 50)
+  void aRestartAnywhereInTheMiddleChangesNoRecord(@ForAll long seed) throws Exception {
+    Random random = new Random(seed);
+    List<SpecificRecord> events = anyEvents(random);
+    int restartBefore = random.nextInt(events.size());
+    try (Ledger steady = new Ledger(LIVE);
+        Ledger restarted = new Ledger(LIVE)) {
+      for (int i = 0; i < events.size(); i++) {
+        LocalDate day = LocalDate.parse("2026-02-01").plusDays(i * 4L);
+        if (i == restartBefore) {
+          restarted.restart();
+        }
+        for (Ledger ledger : List.of(steady, restarted)) {
+          ledger.businessDayIs(day.toString());
+          ledger.gets(events.get(i));
+          ledger.aMomentPasses();
+        }
+        assertThat(texts(restarted.takeOutput())).isEqualTo(texts(steady.takeOutput()));
+        assertThat(restarted.exceptions()).isEqualTo(steady.exceptions());
+      }
+      for (Ledger ledger : List.of(steady, restarted)) {
+        ledger.businessDayIs("2027-01-01");
+        ledger.aMomentPasses();
+      }
+      assertThat(texts(restarted.takeOutput())).isEqualTo(texts(steady.takeOutput()));
+      assertThat(restarted.meter("openAccounts")).isEqualTo(steady.meter("openAccounts"));
+    }
+  }
+
+  private static Set<String> texts(List<OutputRecord> records) {
+    TreeSet<String> texts = new TreeSet<>();
+    for (OutputRecord record : records) {
+      texts.add(
+          record.key()
+              + (record.value() == null
+                  ? " deleted"
+                  : Events.decoded(record.value(), AccountKpis.class)));
+    }
+    return texts;
+  }
+}
