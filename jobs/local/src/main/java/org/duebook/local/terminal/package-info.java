@@ -1,0 +1,2 @@
+/** How figures are shown to people in a terminal. */
+package org.duebook.local.terminal;

@@ -1,0 +1,135 @@
+package org.duebook.local.topics;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.KafkaException;
+import org.duebook.analytics.kafka.KafkaTopics;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code topics}: what there is to do with the topics of a Kafka. */
+@Command(
+    name = "topics",
+    mixinStandardHelpOptions = true,
+    synopsisSubcommandLabel = "COMMAND",
+    description = "Makes the topics that the job reads and writes.",
+    subcommands = TopicsCommand.Create.class)
+public final class TopicsCommand {
+  /** Made by the command line. */
+  public TopicsCommand() {}
+
+  /** {@code topics create}: makes the topics that are missing. */
+  @Command(
+      name = "create",
+      mixinStandardHelpOptions = true,
+      description = {
+        "Makes the topics that are missing, each with the cleanup policy and retention it needs.",
+        "A topic that is there already is left as it is."
+      },
+      exitCodeListHeading = "%nExit codes:%n",
+      exitCodeList = {
+        "0:every topic is there",
+        "1:Kafka refused or did not answer",
+        "2:wrong usage"
+      })
+  public static final class Create implements Callable<Integer> {
+    private static final String ANSWER_MILLIS = "15000";
+
+    @Spec private CommandSpec spec;
+
+    @Option(
+        names = "--bootstrap-servers",
+        required = true,
+        paramLabel = "HOST:PORT",
+        description = "One or more brokers, separated by commas.")
+    private String bootstrapServers;
+
+    @Option(
+        names = "--partitions",
+        defaultValue = "4",
+        paramLabel = "N",
+        description = "Partitions of every topic. Default: ${DEFAULT-VALUE}.")
+    private int partitions;
+
+    @Option(
+        names = "--replication",
+        paramLabel = "N",
+        description = "Copies of every partition. Default: the broker's.")
+    private Short replication;
+
+    @Option(
+        names = "--topic-prefix",
+        defaultValue = "",
+        paramLabel = "TEXT",
+        description = "Put before every name, as kafka.topic-prefix in the settings.")
+    private String topicPrefix;
+
+    @Option(
+        names = "--command-config",
+        paramLabel = "FILE",
+        description = "Properties of Kafka's clients, such as security.protocol.")
+    private Path clientProperties;
+
+    /** Made by the command line. */
+    public Create() {}
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+      if (partitions < 1) {
+        throw new ParameterException(
+            spec.commandLine(), "--partitions: " + partitions + " (expected: 1 or more)");
+      }
+      PrintWriter out = spec.commandLine().getOut();
+      List<NewTopic> topics =
+          KafkaTopics.all(topicPrefix, partitions, Optional.ofNullable(replication));
+      try (Admin admin = Admin.create(properties())) {
+        List<NewTopic> created = KafkaTopics.createMissing(admin, topics);
+        for (NewTopic topic : topics) {
+          out.printf(
+              "%-20s %s%n",
+              topic.name(),
+              created.contains(topic)
+                  ? "created, %d partitions, %s".formatted(partitions, topic.configs())
+                  : "was there, left as it is");
+        }
+        return CommandLine.ExitCode.OK;
+      } catch (ExecutionException | KafkaException e) {
+        Throwable cause = e instanceof ExecutionException ? e.getCause() : e;
+        spec.commandLine()
+            .getErr()
+            .printf(
+                "duebook: --bootstrap-servers: %s: %s (expected: a broker that answers and allows it)%n",
+                bootstrapServers, cause.getMessage());
+        return CommandLine.ExitCode.SOFTWARE;
+      }
+    }
+
+    private Properties properties() throws IOException {
+      Properties properties = new Properties();
+      if (clientProperties != null) {
+        try (InputStream file = Files.newInputStream(clientProperties)) {
+          properties.load(file);
+        }
+      }
+      properties.setProperty(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
+      properties.putIfAbsent(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, ANSWER_MILLIS);
+      properties.putIfAbsent(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, ANSWER_MILLIS);
+      return properties;
+    }
+  }
+}

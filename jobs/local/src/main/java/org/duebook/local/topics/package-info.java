@@ -1,0 +1,2 @@
+/** Making the topics of a Kafka. */
+package org.duebook.local.topics;

@@ -1,0 +1,120 @@
+package org.duebook.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
+
+/** What the command line answers without doing anything. */
+final class DuebookTest {
+  private final StringWriter out = new StringWriter();
+  private final StringWriter err = new StringWriter();
+
+  private int run(String... words) {
+    CommandLine commandLine = Duebook.commandLine();
+    commandLine.setOut(new PrintWriter(out, true));
+    commandLine.setErr(new PrintWriter(err, true));
+    return commandLine.execute(words);
+  }
+
+  /** Every command there is, as the words that call it. */
+  static Stream<List<String>> commands() {
+    List<List<String>> commands = new ArrayList<>();
+    collect(Duebook.commandLine(), List.of(), commands);
+    return commands.stream();
+  }
+
+  private static void collect(
+      CommandLine command, List<String> words, List<List<String>> commands) {
+    commands.add(words);
+    command
+        .getSubcommands()
+        .forEach(
+            (name, subcommand) ->
+                collect(
+                    subcommand, Stream.concat(words.stream(), Stream.of(name)).toList(), commands));
+  }
+
+  @ParameterizedTest
+  @MethodSource("commands")
+  void everyCommandExplainsItselfAndEveryOptionItHas(List<String> command) {
+    int exitCode = run(Stream.concat(command.stream(), Stream.of("--help")).toArray(String[]::new));
+
+    assertThat(exitCode).isZero();
+    assertThat(err.toString()).isEmpty();
+    assertThat(out.toString()).startsWith("Usage: " + String.join(" ", withName(command)));
+    CommandLine commandLine = Duebook.commandLine();
+    for (String word : command) {
+      commandLine = commandLine.getSubcommands().get(word);
+    }
+    commandLine
+        .getCommandSpec()
+        .options()
+        .forEach(
+            option -> {
+              assertThat(out.toString()).contains(option.longestName());
+              assertThat(String.join("", option.description()))
+                  .as(option.longestName())
+                  .isNotBlank();
+            });
+  }
+
+  private static List<String> withName(List<String> command) {
+    return Stream.concat(Stream.of("duebook"), command.stream()).toList();
+  }
+
+  @ParameterizedTest
+  @MethodSource("commands")
+  void anOptionThatIsNotThereIsWrongUsage(List<String> command) {
+    int exitCode =
+        run(Stream.concat(command.stream(), Stream.of("--no-such-option")).toArray(String[]::new));
+
+    assertThat(exitCode).isEqualTo(2);
+    // Where something required is absent as well, that is told first.
+    assertThat(err.toString()).containsAnyOf("--no-such-option", "Missing required option");
+    assertThat(err.toString()).contains("Usage: ");
+    assertThat(out.toString()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"repaly", "replay", "simulate", "topics", "topics create", "topics drop"})
+  void aCommandThatIsNotThereOrLacksWhatItNeedsIsWrongUsage(String words) {
+    int exitCode = run(words.split(" "));
+
+    assertThat(exitCode).isEqualTo(2);
+    assertThat(err.toString()).containsAnyOf("Usage: ", "Did you mean: ");
+    assertThat(out.toString()).isEmpty();
+  }
+
+  @Test
+  void aloneItIsWrongUsageAndSaysWhichCommandsThereAre() {
+    int exitCode = run();
+
+    assertThat(exitCode).isEqualTo(2);
+    assertThat(err.toString()).contains("replay", "simulate", "topics", "demo");
+  }
+
+  @Test
+  void itTellsItsVersion() {
+    assertThat(run("--version")).isZero();
+    assertThat(out.toString()).startsWith("duebook ");
+  }
+
+  @Test
+  void aBrokerThatDoesNotAnswerIsAFailureThatNamesIt() {
+    int exitCode = run("topics", "create", "--bootstrap-servers", "no-such-host.invalid:9092");
+
+    assertThat(exitCode).isEqualTo(1);
+    assertThat(err.toString())
+        .contains("--bootstrap-servers: no-such-host.invalid:9092")
+        .doesNotContain("Exception in");
+  }
+}
