@@ -206,7 +206,8 @@ class LedgerReplayHarnessTest {
           ledger.aMomentPasses();
         }
         assertThat(texts(restarted.takeOutput())).isEqualTo(texts(steady.takeOutput()));
-        assertThat(restarted.exceptions()).isEqualTo(steady.exceptions());
+        // Of several accounts at one instant, which speaks first is chance.
+        assertThat(restarted.exceptions()).containsExactlyInAnyOrderElementsOf(steady.exceptions());
       }
       for (Ledger ledger : List.of(steady, restarted)) {
         ledger.businessDayIs("2027-01-01");
