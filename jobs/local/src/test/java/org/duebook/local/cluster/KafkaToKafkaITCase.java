@@ -310,6 +310,7 @@ final class KafkaToKafkaITCase {
       waitFor(outcome, uncommitted);
       job.checkpoint();
       waitFor(outcome, committed);
+      committed.readToTheEnd();
       int committedBefore = committed.count();
 
       for (BadRecord bad : BadRecord.all()) {
