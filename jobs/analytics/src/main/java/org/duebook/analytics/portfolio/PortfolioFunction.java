@@ -27,8 +27,8 @@ import org.duebook.wire.WireFormat;
  * <p>Owned state: {@link PortfolioState}. Its size is bounded by days, not by claims. A day with
  * activity holds about 20 single sums and one for each duration that occurred (at most some 100 to
  * 400 of those), at about 8 bytes serialized and 100 on the heap; {@value #KEPT_DAYS} days are
- * kept. A practice with a payer comes to some 20 kB serialized, the portfolio of all claims to 1 to
- * 3 MB, whether it has a thousand claims or a hundred million.
+ * kept. Reckoned from that, not measured: a practice with a payer comes to some 20 kB serialized,
+ * the portfolio of all claims to 1 to 3 MB, whether it has a thousand claims or a hundred million.
  *
  * <p>Let go: sums of windows older than {@value #KEPT_DAYS} days, which no window reads any more.
  * Never cleared: a portfolio whose last claim is settled goes on to be told, with zeros.
