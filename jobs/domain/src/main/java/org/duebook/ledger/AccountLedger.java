@@ -158,6 +158,9 @@ public final class AccountLedger {
     private final Set<String> seen = new HashSet<>();
     private final List<ClaimPosition> positions = new ArrayList<>();
     private final List<ClaimHistory> histories = new ArrayList<>();
+    private final List<ClaimEvidence> evidence = new ArrayList<>();
+    private final List<AccountPayment> payments = new ArrayList<>();
+    private final List<ActivityFact> activities = new ArrayList<>();
     private final List<Finding> findings = new ArrayList<>();
     private LocalDate changesOn;
 
@@ -177,6 +180,7 @@ public final class AccountLedger {
           seen.add(folded.position().claimId());
           positions.add(withStatementClock(folded.position(), sent));
           histories.add(folded.history());
+          evidence.add(folded.evidence());
         }
       }
       long unapplied = 0;
@@ -192,18 +196,27 @@ public final class AccountLedger {
         }
         reportWaiting(fact);
         reportReversalWithoutEffect(fact);
-        if (fact instanceof PaymentFact payment && index.reversalOf(payment, cutoff) == null) {
-          unapplied += unappliedCents(payment);
-          if (payment.type() == PaymentFact.Type.RECEIVED) {
-            lastPaymentOn = latest(lastPaymentOn, calendar.dayOf(payment.occurredAt()));
+        if (fact instanceof ActivityFact activity) {
+          activities.add(activity);
+        } else if (fact instanceof PaymentFact money && money.type() != PaymentFact.Type.REVERSED) {
+          AccountPayment payment = payment(money);
+          payments.add(payment);
+          unapplied += payment.unappliedCents();
+          if (payment.isReceived()) {
+            lastPaymentOn = latest(lastPaymentOn, payment.on());
           }
         }
       }
+      activities.sort(Comparator.comparing(ActivityFact::moment));
+      payments.sort(Comparator.comparing(payment -> payment.payment().moment()));
       findings.sort(FINDING_ORDER);
       return new AccountPosition(
           asOf,
           positions,
           histories,
+          evidence,
+          payments,
+          activities,
           unapplied,
           lastPaymentOn,
           firstStatementOn(),
@@ -217,6 +230,15 @@ public final class AccountLedger {
 
     private static LocalDate latest(LocalDate one, LocalDate other) {
       return one == null || other.isAfter(one) ? other : one;
+    }
+
+    private AccountPayment payment(PaymentFact payment) {
+      Moment undoneAt = index.undoneAt(payment, cutoff);
+      return new AccountPayment(
+          payment,
+          calendar.dayOf(payment.occurredAt()),
+          undoneAt == null ? null : calendar.dayOf(undoneAt.occurredAt()),
+          undoneAt == null ? unappliedCents(payment) : 0);
     }
 
     /** What a payment leaves to the account: what no seen claim has of it. */

@@ -9,6 +9,9 @@ import java.util.List;
  * @param asOf the business day
  * @param claims the claims seen, in order of their id
  * @param histories what happened to each of them, in the same order
+ * @param evidence the facts that each of them stands on, in the same order
+ * @param payments money that came or was given back, in order of its moments
+ * @param activities what was done and heard, in order of its moments
  * @param unappliedCents money on the account that no seen claim has; negative if more was given
  *     back than was there
  * @param lastPaymentOn day of the latest payment received and not undone, or null
@@ -22,6 +25,9 @@ public record AccountPosition(
     LocalDate asOf,
     List<ClaimPosition> claims,
     List<ClaimHistory> histories,
+    List<ClaimEvidence> evidence,
+    List<AccountPayment> payments,
+    List<ActivityFact> activities,
     long unappliedCents,
     LocalDate lastPaymentOn,
     LocalDate firstStatementOn,
@@ -31,6 +37,9 @@ public record AccountPosition(
   public AccountPosition {
     claims = List.copyOf(claims);
     histories = List.copyOf(histories);
+    evidence = List.copyOf(evidence);
+    payments = List.copyOf(payments);
+    activities = List.copyOf(activities);
     findings = List.copyOf(findings);
   }
 }

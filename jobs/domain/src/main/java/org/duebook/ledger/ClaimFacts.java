@@ -21,6 +21,7 @@ final class ClaimFacts {
    *
    * @param position as of any cutoff of the span, its statement clock left open
    * @param history likewise; null as long as the claim is not seen
+   * @param evidence likewise
    * @param findings likewise
    * @param rules it was made by
    * @param from first cutoff
@@ -30,6 +31,7 @@ final class ClaimFacts {
   record Folded(
       ClaimPosition position,
       ClaimHistory history,
+      ClaimEvidence evidence,
       List<Finding> findings,
       LedgerRules rules,
       long from,
@@ -106,6 +108,7 @@ final class ClaimFacts {
     return new Folded(
         walked.position(),
         walked.position().seen() ? history.build(walked) : null,
+        walked.evidence(),
         ClaimFindings.of(walked.position(), remittances, rules.reasonCodes()),
         rules,
         cutoff,

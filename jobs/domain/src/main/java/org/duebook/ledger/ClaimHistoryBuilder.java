@@ -63,7 +63,7 @@ final class ClaimHistoryBuilder {
   }
 
   ClaimHistory build(ClaimWalk.Walked walked) {
-    RemittanceFact live = walked.livePrimary();
+    RemittanceFact live = walked.evidence().remittanceOf(PRIMARY);
     Long expected = live == null ? null : walked.position().terms().expectedAllowedCents();
     boolean bothKnown = expected != null && live.allowedCents() != null;
     cash.sort(BY_DAY);

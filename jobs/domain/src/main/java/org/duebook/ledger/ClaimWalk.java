@@ -3,6 +3,7 @@ package org.duebook.ledger;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +33,7 @@ final class ClaimWalk {
   private Moment earliestReplaced;
   private final Map<Integer, RemittanceFact> latestBySequence = new TreeMap<>();
   private final Set<String> reversedEobIds = new HashSet<>();
+  private final Map<String, ClaimFact> acknowledgements = new HashMap<>();
 
   private long charge;
   private long contractual;
@@ -127,7 +129,7 @@ final class ClaimWalk {
         }
       }
     }
-    return new Walked(walk.position(claimId), walk.recoveries, walk.livePrimary());
+    return new Walked(walk.position(claimId), walk.recoveries, walk.evidence());
   }
 
   /**
@@ -135,10 +137,9 @@ final class ClaimWalk {
    *
    * @param position where the claim stands
    * @param recoveries what payments took off write-offs in force
-   * @param livePrimary the primary payer's live explanation, or null; a voided or self-pay claim
-   *     has none
+   * @param evidence the facts it stands on, or null if the claim is not seen
    */
-  record Walked(ClaimPosition position, List<DatedCents> recoveries, RemittanceFact livePrimary) {}
+  record Walked(ClaimPosition position, List<DatedCents> recoveries, ClaimEvidence evidence) {}
 
   /**
    * A payer's decision and when it was taken back.
@@ -158,12 +159,18 @@ final class ClaimWalk {
     return insurer.writeOffs + patient.writeOffs;
   }
 
-  private RemittanceFact livePrimary() {
-    if (liveSubmission == null || voided || liveSubmission.terms().selfPay()) {
+  private ClaimEvidence evidence() {
+    if (liveSubmission == null) {
       return null;
     }
-    RemittanceFact latest = latestBySequence.get(1);
-    return latest == null || !isLive(latest) ? null : latest;
+    boolean hasRemittances = !voided && !liveSubmission.terms().selfPay();
+    return new ClaimEvidence(
+        liveSubmission,
+        acknowledgements.get(liveSubmission.submissionId()),
+        voided,
+        hasRemittances
+            ? latestBySequence.values().stream().filter(this::isLive).toList()
+            : List.of());
   }
 
   private Side side(Party party) {
@@ -190,9 +197,8 @@ final class ClaimWalk {
         }
       }
       case VOIDED -> voided = liveSubmission != null;
-      case ACCEPTED, REJECTED -> {
-        // Acknowledgements move no money.
-      }
+      // Acknowledgements move no money.
+      case ACCEPTED, REJECTED -> acknowledgements.put(fact.submissionId(), fact);
     }
   }
 
