@@ -30,7 +30,8 @@ import org.duebook.schemas.RejectionReason;
 /**
  * The plain JSON form of records (contract page, section 1, "as files"): field names as in the
  * schema, dates {@code 2026-01-31}, instants {@code 2026-01-31T08:00:00Z}, enums as text, bytes in
- * base 64, no wrapping of optional values, absent is null.
+ * base 64, no wrapping of optional values, absent is null. Numbers that JSON has no form for are
+ * the texts {@code "NaN"}, {@code "Infinity"} and {@code "-Infinity"}.
  *
  * <p>Avro's own JSON encoding wraps optional values and writes dates as numbers; it is not this.
  */
@@ -200,12 +201,7 @@ public final class PlainJson {
           schema.getLogicalType() instanceof LogicalTypes.TimestampMillis
               ? (Object) instant(name, parser)
               : (Object) wholeNumber(name, parser, Long.MIN_VALUE, Long.MAX_VALUE);
-      case DOUBLE -> {
-        if (!parser.currentToken().isNumeric()) {
-          throw wrongType(name, "a number");
-        }
-        yield parser.getDoubleValue();
-      }
+      case DOUBLE -> number(name, parser);
       case BOOLEAN -> {
         if (!parser.currentToken().isBoolean()) {
           throw wrongType(name, "true or false");
@@ -248,6 +244,20 @@ public final class PlainJson {
               + ")");
     }
     return GeneratedRecords.data().createEnum(symbol, schema);
+  }
+
+  private static double number(String name, JsonParser parser)
+      throws IOException, UndecodableException {
+    if (parser.currentToken().isNumeric()) {
+      return parser.getDoubleValue();
+    }
+    expect(name, parser, JsonToken.VALUE_STRING, "a number");
+    return switch (parser.getText()) {
+      case "NaN" -> Double.NaN;
+      case "Infinity" -> Double.POSITIVE_INFINITY;
+      case "-Infinity" -> Double.NEGATIVE_INFINITY;
+      default -> throw wrongType(name, "a number");
+    };
   }
 
   private static long wholeNumber(String name, JsonParser parser, long least, long most)

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,7 @@ import org.apache.avro.io.BinaryDecoder;
 import org.apache.avro.io.BinaryEncoder;
 import org.apache.avro.io.DecoderFactory;
 import org.apache.avro.io.EncoderFactory;
+import org.apache.avro.specific.SpecificData;
 import org.apache.avro.specific.SpecificDatumReader;
 import org.apache.avro.specific.SpecificDatumWriter;
 import org.apache.avro.specific.SpecificRecord;
@@ -84,6 +86,7 @@ public final class SingleObjectWireFormat implements WireFormat {
 
   /** All that is needed for one kind of record. */
   private static final class Format<T extends SpecificRecord> {
+    private final Class<T> recordClass;
     private final Schema schema;
     private final long fingerprint;
     private final SpecificDatumWriter<T> writer;
@@ -91,6 +94,7 @@ public final class SingleObjectWireFormat implements WireFormat {
     private final Map<Long, SpecificDatumReader<T>> readers = new HashMap<>();
 
     Format(Class<T> recordClass, List<String> furtherSchemas) {
+      this.recordClass = recordClass;
       schema = GeneratedRecords.schemaOf(recordClass);
       fingerprint = SchemaNormalization.parsingFingerprint64(schema);
       writer = new SpecificDatumWriter<>(recordClass);
@@ -109,6 +113,20 @@ public final class SingleObjectWireFormat implements WireFormat {
       writers.putIfAbsent(writerFingerprint, writerSchema);
       readers.computeIfAbsent(
           writerFingerprint, key -> new SpecificDatumReader<>(writerSchema, schema));
+    }
+
+    /**
+     * A record to be filled, with Java's own lists. Avro would take its own, and they can't be
+     * compared where their records have an optional day or instant: their {@code equals} throws.
+     */
+    T blank() {
+      T record = recordClass.cast(SpecificData.newInstance(recordClass, schema));
+      for (Schema.Field field : schema.getFields()) {
+        if (field.schema().getType() == Schema.Type.ARRAY) {
+          record.put(field.pos(), new ArrayList<>());
+        }
+      }
+      return record;
     }
   }
 
@@ -158,7 +176,7 @@ public final class SingleObjectWireFormat implements WireFormat {
     long fingerprint = fingerprint(payload, format);
     try {
       decoder = body(payload, decoder);
-      T record = format.readers.get(fingerprint).read(null, decoder);
+      T record = format.readers.get(fingerprint).read(format.blank(), decoder);
       if (!decoder.isEnd()) {
         throw new UndecodableException(
             RejectionReason.UNREADABLE,

@@ -14,13 +14,23 @@ import org.apache.avro.specific.SpecificData;
 
 /** Every contract there is: one record for each file in {@code src/main/avro}. */
 public final class Contracts {
-  /** Names of the records that come in; every other one goes out. */
+  /** Names of the events that come in. */
   static final List<String> INPUTS =
       List.of("ClaimEvent", "EobEvent", "PaymentEvent", "AdjustmentEvent", "ActivityEvent");
+
+  /**
+   * Names of the records that come in and steer the job; what is neither here nor above goes out.
+   */
+  static final List<String> CONTROLS = List.of("ModelAnnouncement", "PolicyAnnouncement");
 
   private static final String SUFFIX = ".avdl";
 
   private Contracts() {}
+
+  /** Names of the records that come in: events, then those that steer the job. */
+  public static List<String> comingIn() {
+    return Stream.concat(INPUTS.stream(), CONTROLS.stream()).toList();
+  }
 
   /** The schemas of the records, in the order of their names. */
   public static List<Schema> all() {

@@ -57,7 +57,21 @@ final class GoldenRecords {
           full(fullLedgerException()),
           sparse(sparseLedgerException()),
           full(fullRejectedEvent()),
-          sparse(sparseRejectedEvent()));
+          sparse(sparseRejectedEvent()),
+          full(GoldenModels.fullTrainingExample()),
+          sparse(GoldenModels.sparseTrainingExample()),
+          full(GoldenModels.fullModelAnnouncement()),
+          sparse(GoldenModels.sparseModelAnnouncement()),
+          full(GoldenModels.fullPolicyAnnouncement()),
+          sparse(GoldenModels.sparsePolicyAnnouncement()),
+          full(GoldenModels.fullModelQuality()),
+          sparse(GoldenModels.sparseModelQuality()),
+          full(GoldenFollowUps.fullPatientFollowUp()),
+          sparse(GoldenFollowUps.sparsePatientFollowUp()),
+          full(GoldenFollowUps.fullPayerFollowUp()),
+          sparse(GoldenFollowUps.sparsePayerFollowUp()),
+          full(GoldenFollowUps.fullWorklist()),
+          sparse(GoldenFollowUps.sparseWorklist()));
 
   private GoldenRecords() {}
 

@@ -25,7 +25,7 @@ final class SchemaRules {
   private static final Pattern SYMBOL_LINE =
       Pattern.compile("^\\s*([A-Z][A-Z0-9_]*):\\s+\\S", Pattern.MULTILINE);
   private static final Pattern DAY_NAME = Pattern.compile("asOf|.*(On|Date)");
-  private static final Pattern INSTANT_NAME = Pattern.compile("[a-z]+At");
+  private static final Pattern INSTANT_NAME = Pattern.compile("[a-z]+At|notBefore");
 
   /** The unit words of a field's documentation. Each doc has one of them, once. */
   enum Unit {
@@ -36,6 +36,7 @@ final class SchemaRules {
     RATIO("(ratio"),
     NUMBER("(number, no unit)"),
     COUNT("(number of "),
+    NUMBERS("(list of numbers, units in the feature contract)"),
     TEXT("(text, no unit)"),
     TEXTS("(list of texts, no unit)"),
     SYMBOL("(symbol, no unit)"),
@@ -71,7 +72,7 @@ final class SchemaRules {
       }
       return switch (type.getType()) {
         case INT, LONG -> EnumSet.of(CENTS, DAYS, NUMBER, COUNT);
-        case DOUBLE -> EnumSet.of(RATIO, DAYS);
+        case DOUBLE -> EnumSet.of(RATIO, DAYS, NUMBER);
         case STRING -> EnumSet.of(TEXT);
         case ENUM -> EnumSet.of(SYMBOL);
         case BOOLEAN -> EnumSet.of(TRUTH);
@@ -81,6 +82,7 @@ final class SchemaRules {
             switch (type.getElementType().getType()) {
               case RECORD -> EnumSet.of(RECORDS);
               case STRING -> EnumSet.of(TEXTS);
+              case DOUBLE -> EnumSet.of(NUMBERS);
               default -> EnumSet.noneOf(Unit.class);
             };
         default -> EnumSet.noneOf(Unit.class);
@@ -264,8 +266,17 @@ final class SchemaRules {
 
   /** An output says for which business day it stands and when it was made, always. */
   List<String> timesOfOutput() {
+    return absentOrOptional("asOf", "updatedAt");
+  }
+
+  /** A record that steers the job says when it was announced, always. */
+  List<String> timeOfControl() {
+    return absentOrOptional("announcedAt");
+  }
+
+  private List<String> absentOrOptional(String... names) {
     List<String> complaints = new ArrayList<>();
-    for (String name : List.of("asOf", "updatedAt")) {
+    for (String name : names) {
       Field field = contract.getField(name);
       if (field == null || field.schema().isUnion()) {
         complaints.add(contract.getName() + "." + name + ": not there or optional");

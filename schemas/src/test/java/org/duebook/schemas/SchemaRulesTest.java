@@ -20,8 +20,12 @@ class SchemaRulesTest {
     return named(SchemaRulesTest::isInput);
   }
 
+  static List<Named<Schema>> controls() {
+    return named(SchemaRulesTest::isControl);
+  }
+
   static List<Named<Schema>> outputs() {
-    return named(schema -> !isInput(schema));
+    return named(schema -> !isInput(schema) && !isControl(schema));
   }
 
   private static List<Named<Schema>> named(Predicate<Schema> which) {
@@ -35,12 +39,17 @@ class SchemaRulesTest {
     return Contracts.INPUTS.contains(schema.getName());
   }
 
+  private static boolean isControl(Schema schema) {
+    return Contracts.CONTROLS.contains(schema.getName());
+  }
+
   @Test
-  void theContractsHoldTheFiveInputsAndTheOutputsOfTheLedger() {
+  void theContractsHoldTheFiveEventsTheTwoControlsAndTheOutputs() {
     assertThat(inputs()).hasSize(5);
+    assertThat(controls()).hasSize(2);
     assertThat(outputs())
         .extracting(Named::getName)
-        .contains("AccountKpis", "LedgerException", "RejectedEvent");
+        .contains("AccountKpis", "LedgerException", "RejectedEvent", "PatientFollowUp");
   }
 
   @ParameterizedTest
@@ -89,6 +98,12 @@ class SchemaRulesTest {
   @MethodSource("outputs")
   void everyOutputSaysItsBusinessDayAndWhenItWasMade(Schema contract) {
     assertThat(new SchemaRules(contract).timesOfOutput()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @MethodSource("controls")
+  void everyControlSaysWhenItWasAnnounced(Schema contract) {
+    assertThat(new SchemaRules(contract).timeOfControl()).isEmpty();
   }
 
   // The rules themselves, each on a contract that breaks it.
@@ -146,6 +161,16 @@ class SchemaRulesTest {
   }
 
   @Test
+  void aListOfNumbersHasTheUnitsOfTheFeatureContract() {
+    String numbers = "{'type':'array','items':'double'}";
+    String doc = "Features (list of numbers, units in the feature contract).";
+    assertThat(record(field("features", doc, numbers)).unitsMissing()).isEmpty();
+    assertThat(record(field("features", "Features (number, no unit).", numbers)).unitsMissing())
+        .hasSize(1);
+    assertThat(record(field("features", doc, "'double'")).unitsMissing()).hasSize(1);
+  }
+
+  @Test
   void aRatioOfAmountsMayBeNamedOfCentsAndAnAmountMayNot() {
     String ratio = "'double'";
     assertThat(record(field("shareOfCents", "Part by amount (ratio).", ratio)).unitsMissing())
@@ -189,6 +214,7 @@ class SchemaRulesTest {
     String date = "{'type':'int','logicalType':'date'}";
     assertThat(record(field("dueOn", "x", date)).daysAndInstantsNotLogical()).isEmpty();
     assertThat(record(field("due", "x", date)).daysAndInstantsNotLogical()).hasSize(1);
+    assertThat(record(field("notBefore", "x", "'long'")).daysAndInstantsNotLogical()).hasSize(1);
     String micros = "{'type':'long','logicalType':'timestamp-micros'}";
     assertThat(record(field("madeAt", "x", micros)).daysAndInstantsNotLogical()).hasSize(1);
   }
@@ -209,5 +235,11 @@ class SchemaRulesTest {
   void anOutputWithoutItsTimesIsNoticed() {
     assertThat(record(field("asOf", "x", "['null','int'],'default':null")).timesOfOutput())
         .containsExactly("R.asOf: not there or optional", "R.updatedAt: not there or optional");
+  }
+
+  @Test
+  void aControlWithoutItsTimeIsNoticed() {
+    assertThat(record(field("madeAt", "x", "'long'")).timeOfControl())
+        .containsExactly("R.announcedAt: not there or optional");
   }
 }

@@ -21,6 +21,7 @@ import org.duebook.schemas.ClaimEvent;
 import org.duebook.schemas.EobEvent;
 import org.duebook.schemas.LedgerException;
 import org.duebook.schemas.PaymentEvent;
+import org.duebook.schemas.Prediction;
 import org.duebook.schemas.RejectedEvent;
 import org.duebook.schemas.RejectionReason;
 import org.junit.jupiter.api.Test;
@@ -42,6 +43,9 @@ class PlainJsonTest {
       {"eventId":"event-1","accountId":"account-1","practiceId":"practice-1",\
       "occurredAt":"2026-01-31T08:00:00Z","claimId":"claim-1","submissionId":"submission-1",\
       "type":"SUBMITTED","terms":{"serviceDate":"2026-01-29","billedCents":50000,"currency":"USD"}}""";
+
+  private static final String PREDICTED =
+      "{\"modelId\":\"model-1\",\"role\":\"CHAMPION\",\"probability\":0.5}";
 
   private final PlainJsonWireFormat format = new PlainJsonWireFormat();
 
@@ -396,5 +400,26 @@ class PlainJsonTest {
         {"practiceId":"practice-1","asOf":"2026-01-31","updatedAt":"2026-01-31T08:00:00Z",\
         "kind":"COB_OVERSTATED","detail":"words"}""";
     assertThat(PlainJson.read(line, LedgerException.class).getAmountCents()).isNull();
+  }
+
+  @Test
+  void aNumberThatJsonHasNoFormForIsItsNameAsText() throws UndecodableException {
+    String line = PREDICTED.replace("0.5", "\"NaN\"");
+    Prediction prediction = PlainJson.read(line, Prediction.class);
+    assertThat(prediction.getProbability()).isNaN();
+    assertThat(PlainJson.write(prediction)).isEqualTo(line);
+    for (String wrong : List.of("\"nan\"", "\"0.5\"", "\"\"", "true", "[]", "{}")) {
+      String refused = PREDICTED.replace("0.5", wrong);
+      assertRefused(RejectionReason.WRONG_TYPE, () -> PlainJson.read(refused, Prediction.class));
+    }
+    assertRefused(
+        RejectionReason.UNREADABLE,
+        () -> PlainJson.read(PREDICTED.replace("0.5", "NaN"), Prediction.class));
+  }
+
+  @Test
+  void aWholeNumberIsReadWhereAFractionMayStand() throws UndecodableException {
+    Prediction prediction = PlainJson.read(PREDICTED.replace("0.5", "1"), Prediction.class);
+    assertThat(prediction.getProbability()).isEqualTo(1.0);
   }
 }
