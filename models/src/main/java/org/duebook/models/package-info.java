@@ -1,5 +1,6 @@
 /**
- * Late-payment models: feature contract, scoring, training, cards and artifacts. Empty so far: the
- * job publishes no scores yet.
+ * Late-payment models: how likely what is open now is to be settled late. {@code contract} names
+ * the features, {@code scoring} reads an artifact and scores with plain arrays, {@code measure}
+ * says how good probabilities are, {@code training} makes an artifact and its card.
  */
 package org.duebook.models;
