@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.concurrent.ExecutionException;
 import org.duebook.analytics.settings.SettingsException;
 import org.duebook.local.demo.DemoCommand;
+import org.duebook.local.receivables.ImportCommand;
 import org.duebook.local.replay.ReplayCommand;
 import org.duebook.local.simulator.SimulateCommand;
 import org.duebook.local.topics.TopicsCommand;
@@ -21,6 +22,7 @@ import picocli.CommandLine.Option;
     description = "The book of what is due in medical billing, kept as a stream.",
     subcommands = {
       DemoCommand.class,
+      ImportCommand.class,
       ReplayCommand.class,
       SimulateCommand.class,
       TopicsCommand.class

@@ -85,7 +85,17 @@ final class DuebookTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"repaly", "replay", "simulate", "topics", "topics create", "topics drop"})
+  @ValueSource(
+      strings = {
+        "repaly",
+        "replay",
+        "simulate",
+        "topics",
+        "topics create",
+        "topics drop",
+        "import",
+        "import receivables"
+      })
   void aCommandThatIsNotThereOrLacksWhatItNeedsIsWrongUsage(String words) {
     int exitCode = run(words.split(" "));
 
@@ -99,7 +109,7 @@ final class DuebookTest {
     int exitCode = run();
 
     assertThat(exitCode).isEqualTo(2);
-    assertThat(err.toString()).contains("replay", "simulate", "topics", "demo");
+    assertThat(err.toString()).contains("replay", "simulate", "topics", "demo", "import");
   }
 
   @Test
