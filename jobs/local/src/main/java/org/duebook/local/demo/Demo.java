@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Properties;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -16,12 +17,14 @@ import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.RestOptions;
 import org.apache.flink.core.execution.JobClient;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.admin.Admin;
 import org.duebook.analytics.DuebookJob;
 import org.duebook.analytics.kafka.KafkaTopics;
 import org.duebook.analytics.settings.DuebookSettings;
 import org.duebook.analytics.settings.SettingsFile;
 import org.duebook.local.broker.LocalBroker;
+import org.duebook.local.dashboard.Dashboard;
 import org.duebook.local.simulator.SimulatedHistory;
 import org.duebook.local.simulator.SimulationOptions;
 import org.duebook.local.terminal.Terminal;
@@ -41,6 +44,7 @@ final class Demo {
   private final PrintWriter out;
   private final LocalBroker broker;
   private final JobClient job;
+  private final Dashboard dashboard;
   private final HistoryProducer producer;
   private final OutputWatcher watcher;
   private final Thread producing;
@@ -58,6 +62,7 @@ final class Demo {
    * @param liveDay how long a business day then takes
    * @param kafkaPort port of the broker, 0 for a free one
    * @param webPort port of Flink's web pages, 0 for a free one
+   * @param dashboardPort port of the dashboard, 0 for a free one
    */
   record Plan(
       Path home,
@@ -67,13 +72,15 @@ final class Demo {
       int historyDays,
       Duration liveDay,
       int kafkaPort,
-      int webPort) {}
+      int webPort,
+      int dashboardPort) {}
 
-  private Demo(Plan plan, PrintWriter out, LocalBroker broker, JobClient job) {
+  private Demo(Plan plan, PrintWriter out, LocalBroker broker, JobClient job, Dashboard dashboard) {
     this.plan = plan;
     this.out = out;
     this.broker = broker;
     this.job = job;
+    this.dashboard = dashboard;
     LocalDate liveFrom = FIRST_DAY.plusDays(plan.historyDays());
     producer =
         new HistoryProducer(
@@ -118,7 +125,7 @@ final class Demo {
       environment.setParallelism(PARTITIONS);
       DuebookJob.wire(environment, settings);
       JobClient job = environment.executeAsync("Duebook demo");
-      Demo demo = new Demo(plan, out, broker, job);
+      Demo demo = new Demo(plan, out, broker, job, dashboard(plan, broker, settings));
       demo.printAddresses(webPort);
       demo.watching.start();
       demo.producing.start();
@@ -148,6 +155,21 @@ final class Demo {
         name -> null);
   }
 
+  private static Dashboard dashboard(Plan plan, LocalBroker broker, DuebookSettings settings)
+      throws Exception {
+    Properties clientProperties = new Properties();
+    clientProperties.setProperty(
+        CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, broker.bootstrapServers());
+    return Dashboard.start(
+        new Dashboard.Options(
+            clientProperties,
+            "",
+            "127.0.0.1",
+            plan.dashboardPort(),
+            "",
+            settings.business().currency()));
+  }
+
   private static int freePort() throws IOException {
     try (ServerSocket socket = new ServerSocket(0)) {
       return socket.getLocalPort();
@@ -156,6 +178,7 @@ final class Demo {
 
   private void printAddresses(int webPort) {
     out.println();
+    out.println("dashboard        " + dashboard.address());
     out.println("Kafka            " + broker.bootstrapServers());
     out.println("Flink's pages    http://127.0.0.1:" + webPort);
     out.println("files and log    " + plan.home());
@@ -212,11 +235,12 @@ final class Demo {
   }
 
   /** Ends everything, what feeds before what is fed. */
-  void end() throws InterruptedException {
+  void end() throws Exception {
     out.println();
     out.println("ending …");
     producer.stop();
     watcher.stop();
+    dashboard.end();
     producing.join(CANCEL.toMillis());
     watching.join(CANCEL.toMillis());
     try {

@@ -88,6 +88,13 @@ public final class DemoCommand implements Callable<Integer> {
   private int webPort;
 
   @Option(
+      names = "--dashboard-port",
+      defaultValue = "0",
+      paramLabel = "PORT",
+      description = "Port of the dashboard; 0 takes a free one. Default: ${DEFAULT-VALUE}.")
+  private int dashboardPort;
+
+  @Option(
       names = "--directory",
       defaultValue = "target",
       paramLabel = "DIR",
@@ -118,7 +125,8 @@ public final class DemoCommand implements Callable<Integer> {
             historyDays,
             Duration.ofMillis(Math.round(daySeconds * 1000)),
             kafkaPort,
-            webPort);
+            webPort,
+            dashboardPort);
     CountDownLatch stop = new CountDownLatch(1);
     CountDownLatch cleaned = new CountDownLatch(1);
     Thread onInterrupt =

@@ -1,0 +1,92 @@
+package org.duebook.local.dashboard.book;
+
+import java.time.Instant;
+import java.time.LocalDate;
+
+/**
+ * What was read of one topic. Rates are of the last seconds. Not safe for several threads.
+ */
+final class TopicCount {
+  /** Seconds that rates are kept for. */
+  static final int SECONDS = 300;
+
+  private static final int RATE_SECONDS = 10;
+
+  private final long[] perSecond = new long[SECONDS];
+  private long firstSecond = -1;
+  private long lastSecond = -1;
+  private long records;
+  private long unreadable;
+  private String firstUnreadable;
+  private LocalDate businessDay;
+  private Instant madeAt;
+  private long behind;
+
+  void count(long second) {
+    records++;
+    moveTo(second);
+    perSecond[(int) (lastSecond % SECONDS)]++;
+  }
+
+  private void moveTo(long second) {
+    if (lastSecond < 0) {
+      firstSecond = second;
+      lastSecond = second;
+      return;
+    }
+    long empty = Math.min(second - lastSecond, SECONDS);
+    for (long i = 1; i <= empty; i++) {
+      perSecond[(int) ((second - empty + i) % SECONDS)] = 0;
+    }
+    lastSecond = Math.max(lastSecond, second);
+  }
+
+  void seen(LocalDate asOf, Instant updatedAt) {
+    if (businessDay == null || asOf.isAfter(businessDay)) {
+      businessDay = asOf;
+    }
+    if (madeAt == null || updatedAt.isAfter(madeAt)) {
+      madeAt = updatedAt;
+    }
+  }
+
+  void unreadable(String what) {
+    unreadable++;
+    if (firstUnreadable == null) {
+      firstUnreadable = what;
+    }
+  }
+
+  void behind(long recordsBehind) {
+    behind = recordsBehind;
+  }
+
+  /** Records of each of the last seconds, the one that runs left out, oldest first. */
+  long[] lastSeconds(long now, int seconds) {
+    moveTo(Math.max(now, lastSecond));
+    long[] counts = new long[seconds];
+    for (int i = 0; i < seconds; i++) {
+      long second = lastSecond - seconds + i;
+      counts[i] = second < 0 ? 0 : perSecond[(int) (second % SECONDS)];
+    }
+    return counts;
+  }
+
+  TopicStatus status(ReadTopic topic, boolean exists, long now) {
+    long recent = 0;
+    for (long count : lastSeconds(now, RATE_SECONDS)) {
+      recent += count;
+    }
+    long passed = firstSecond < 0 ? RATE_SECONDS : Math.max(1, now - firstSecond);
+    return new TopicStatus(
+        topic,
+        exists,
+        records,
+        (double) recent / Math.min(RATE_SECONDS, passed),
+        behind,
+        businessDay,
+        madeAt,
+        unreadable,
+        firstUnreadable);
+  }
+}

@@ -1,0 +1,151 @@
+package org.duebook.local.dashboard.page;
+
+import com.fasterxml.jackson.databind.util.RawValue;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.duebook.local.dashboard.book.Book;
+import org.duebook.local.dashboard.book.Outcome;
+import org.duebook.local.dashboard.page.Column.Kind;
+import org.duebook.schemas.CalibrationBand;
+import org.duebook.schemas.FeatureStability;
+import org.duebook.schemas.ModelQuality;
+import org.duebook.schemas.ModelRole;
+import org.duebook.schemas.Party;
+import org.duebook.wire.PlainJson;
+
+/** Models: which one decides, whether its probabilities come true, and whether the world moved. */
+final class ModelsPage {
+  private ModelsPage() {}
+
+  static Page of(Book book, PageQuery query) {
+    Map<String, List<ModelQuality>> weeksByModel = new TreeMap<>();
+    book.modelQuality().values().stream()
+        .sorted(Comparator.comparing(ModelQuality::getWeekEndsOn))
+        .forEach(
+            week ->
+                weeksByModel
+                    .computeIfAbsent(week.getModelId(), absent -> new ArrayList<>())
+                    .add(week));
+    List<ModelQuality> latest =
+        weeksByModel.values().stream()
+            .map(weeks -> weeks.get(weeks.size() - 1))
+            .sorted(
+                Comparator.comparing((ModelQuality week) -> week.getParty().name())
+                    .thenComparing(week -> week.getRole() != ModelRole.CHAMPION)
+                    .thenComparing(ModelQuality::getModelId))
+            .toList();
+    String shown =
+        query.model().isEmpty() && !latest.isEmpty() ? latest.get(0).getModelId() : query.model();
+    List<ModelQuality> weeks = weeksByModel.getOrDefault(shown, List.of());
+    Map<String, Object> figures = new LinkedHashMap<>();
+    figures.put("model", shown);
+    figures.put("models", weeksByModel.keySet());
+    figures.put(
+        "latest",
+        weeks.isEmpty() ? null : new RawValue(PlainJson.write(weeks.get(weeks.size() - 1))));
+    Map<String, Table> tables = new LinkedHashMap<>();
+    tables.put("models", models(latest));
+    tables.put("outcomes", outcomes(book));
+    tables.put("weeks", models(weeks));
+    if (!weeks.isEmpty()) {
+      tables.put("calibration", calibration(weeks.get(weeks.size() - 1)));
+      tables.put("drift", drift(weeks.get(weeks.size() - 1)));
+    }
+    return new Page(figures, tables);
+  }
+
+  private static Table models(List<ModelQuality> weeks) {
+    Table.Builder table =
+        Table.of()
+            .column("model", "Model", Kind.TEXT, "ModelQuality.modelId")
+            .column("party", "Judges", Kind.SYMBOL, "ModelQuality.party")
+            .column("role", "Role", Kind.SYMBOL, "ModelQuality.role")
+            .column("week", "Week to", Kind.DAY, "ModelQuality.weekEndsOn")
+            .column("count", "Outcomes", Kind.COUNT, "ModelQuality.count")
+            .column("baseRate", "Late", Kind.SHARE, "ModelQuality.baseRate")
+            .column("mean", "Foreseen", Kind.SHARE, "ModelQuality.meanProbability")
+            .column("auc", "AUC", Kind.NUMBER, "ModelQuality.auc")
+            .column("logLoss", "Log loss", Kind.NUMBER, "ModelQuality.logLoss")
+            .column("brier", "Brier", Kind.NUMBER, "ModelQuality.brier")
+            .column("error", "Calibr. error", Kind.SHARE, "ModelQuality.expectedCalibrationError")
+            .column("index", "Largest index", Kind.NUMBER, "ModelQuality.largestIndex")
+            .column("drifted", "Drifted", Kind.TEXT, "ModelQuality.drifted");
+    for (ModelQuality week : weeks) {
+      table.row(
+          week.getModelId(),
+          week.getParty().name(),
+          week.getRole().name(),
+          week.getWeekEndsOn().toString(),
+          week.getCount(),
+          week.getBaseRate(),
+          week.getMeanProbability(),
+          week.getAuc(),
+          week.getLogLoss(),
+          week.getBrier(),
+          week.getExpectedCalibrationError(),
+          week.getLargestIndex(),
+          week.getDrifted() ? "yes" : "no");
+    }
+    return table.build();
+  }
+
+  private static Table outcomes(Book book) {
+    Table.Builder table =
+        Table.of()
+            .column("party", "Who owed", Kind.SYMBOL, "TrainingExample.party")
+            .column("count", "Outcomes", Kind.COUNT, "")
+            .column("late", "Late", Kind.SHARE, "TrainingExample.late")
+            .column("foreseen", "Foreseen on average", Kind.SHARE, "Prediction.probability");
+    for (Party party : List.of(Party.INSURER, Party.PATIENT)) {
+      List<Outcome> ofParty =
+          book.outcomes().values().stream().filter(outcome -> outcome.party() == party).toList();
+      if (!ofParty.isEmpty()) {
+        List<Double> foreseen =
+            ofParty.stream().map(Outcome::probability).filter(p -> p != null).toList();
+        table.row(
+            party.name(),
+            ofParty.size(),
+            (double) ofParty.stream().filter(Outcome::late).count() / ofParty.size(),
+            foreseen.isEmpty()
+                ? null
+                : foreseen.stream().mapToDouble(Double::doubleValue).average().orElseThrow());
+      }
+    }
+    return table.build();
+  }
+
+  private static Table calibration(ModelQuality week) {
+    Table.Builder table =
+        Table.of()
+            .column("from", "From", Kind.SHARE, "CalibrationBand.from")
+            .column("to", "To", Kind.SHARE, "CalibrationBand.to")
+            .column("count", "Shares", Kind.COUNT, "CalibrationBand.count")
+            .column("mean", "Foreseen", Kind.SHARE, "CalibrationBand.meanProbability")
+            .column("late", "Came late", Kind.SHARE, "CalibrationBand.lateShare");
+    for (CalibrationBand band : week.getCalibration()) {
+      table.row(
+          band.getFrom(),
+          band.getTo(),
+          band.getCount(),
+          band.getMeanProbability(),
+          band.getLateShare());
+    }
+    return table.build();
+  }
+
+  private static Table drift(ModelQuality week) {
+    Table.Builder table =
+        Table.of()
+            .column("feature", "Feature", Kind.TEXT, "FeatureStability.feature")
+            .column("index", "Stability index", Kind.NUMBER, "FeatureStability.index")
+            .column("count", "Values", Kind.COUNT, "FeatureStability.count");
+    week.getStability().stream()
+        .sorted(Comparator.comparingDouble(FeatureStability::getIndex).reversed())
+        .forEach(one -> table.row(one.getFeature(), one.getIndex(), one.getCount()));
+    return table.build();
+  }
+}

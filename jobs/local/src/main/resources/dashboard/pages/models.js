@@ -1,0 +1,34 @@
+import { html } from "../dom.js";
+import { show, words } from "../format.js";
+import { bars, calibration, legend, lines } from "../charts.js";
+import { behind, card, column, empty, tableCard } from "../parts.js";
+import { withPart } from "../address.js";
+
+export function models(state, { figures, tables }) {
+  if (tables.models.rows.length === 0) return [empty("No model yet: the topic model-quality has no record. It gets one when outcomes become known of shares that a model judged."),
+    tableCard(state, "", "What became of shares", "outcomes", tables.outcomes)];
+  const latest = figures.latest;
+  const weeks = tables.weeks;
+  const number = (value) => show("NUMBER", value);
+  const share = (value) => show("SHARE", value);
+  const over = (title, series, format, fromZero = false) => card("half", `${title}, by week`, series.length > 1 && legend(series.map((one) => [one.name, `fill-${one.cls}`])),
+    lines({ days: column(weeks, "week"), series: series.map((one) => ({ ...one, values: column(weeks, one.key) })), format, label: title, fromZero }));
+  const deciding = tables.models.rows.filter((row) => row[2] === "CHAMPION").map((row) => `${row[0]} decides on shares of ${row[1] === "PATIENT" ? "patients" : "insurers"}`);
+  return [
+    html("h1", {}, "Do the probabilities come true?"),
+    html("p", { class: "note" }, deciding.length ? `${deciding.join("; ")}.` : "No model decides: the policy's prior stands in."),
+    tableCard(state, "", "Models, latest week of each", "models", tables.models, { link: (row) => withPart(state, { model: row[0] }), chosen: (row) => row[0] === figures.model }),
+    latest && html("h1", {}, `${figures.model}, ${words(latest.role).toLowerCase()}, week to ${latest.weekEndsOn}`),
+    latest?.drifted && html("p", { class: "bad" }, "The world moved: a feature is further from its training data than the setting allows."),
+    tables.calibration && card("half", "Foreseen and come", html("p", { class: "note" }, "On the dashed line both are the same; above it more came late than foreseen. The larger the circle, the more shares."),
+      calibration({ bands: tables.calibration.rows.map((row) => ({ mean: row[3], late: row[4], count: row[2] })), label: `Calibration of ${figures.model}` }), behind(state, "calibration", tables.calibration)),
+    tables.drift && card("half", "How far features moved", tables.drift.rows.length ? bars({ rows: tables.drift.rows.slice(0, 12).map((row) => ({ label: words(row[0]), value: row[1] })), format: number, label: "Stability index by feature" }) : html("p", { class: "note" }, "Too few examples in this week."),
+      behind(state, "drift", tables.drift)),
+    over("Late, and foreseen", [{ name: "came late", key: "baseRate", cls: "patient" }, { name: "foreseen", key: "mean", cls: "insurer" }], share, true),
+    over("AUC", [{ name: "AUC", key: "auc", cls: "plain" }], number),
+    over("Log loss", [{ name: "log loss", key: "logLoss", cls: "plain" }], number),
+    over("Brier score", [{ name: "Brier", key: "brier", cls: "plain" }], number),
+    tableCard(state, "", `Weeks of ${figures.model}`, "weeks", weeks),
+    tableCard(state, "", "What became of shares", "outcomes", tables.outcomes),
+  ];
+}
