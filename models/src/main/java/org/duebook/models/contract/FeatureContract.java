@@ -154,6 +154,11 @@ public final class FeatureContract {
     return position;
   }
 
+  /** The place of the feature that a model fills from its own table; -1 if there is none. */
+  public int payerLateRateIndex() {
+    return positions.getOrDefault(PAYER_LATE_RATE, -1);
+  }
+
   /** What the hash is over: a head line, then one line a feature. */
   public String canonicalText() {
     StringBuilder text = new StringBuilder("late-payment features, version ").append(version);
