@@ -6,10 +6,10 @@ import java.util.List;
 /**
  * The facts that concern one claim, corrected ones too, and the position last made from them.
  *
- * <p>Owned by one {@link AccountLedger}. The position is good for a span of cutoffs: from the one
- * it was made for until the next fact dated ahead becomes known. The owner calls {@link #forget()}
- * when a fact that can change the position came or went; statements are not among them, see {@link
- * Statements}.
+ * <p>Owned by one {@link AccountLedger}. The position is good for a span of cutoffs: from the last
+ * fact that is in it until the next fact dated ahead becomes known. The owner calls {@link
+ * #forget()} when a fact that can change the position came or went; statements are not among them,
+ * see {@link Statements}.
  */
 final class ClaimFacts {
   private final String claimId;
@@ -24,7 +24,7 @@ final class ClaimFacts {
    * @param evidence likewise
    * @param findings likewise
    * @param rules it was made by
-   * @param from first cutoff
+   * @param from first cutoff: the last of the facts known at it
    * @param until first cutoff at which another fact becomes known; {@link Long#MAX_VALUE} if none
    *     is dated ahead
    */
@@ -63,10 +63,15 @@ final class ClaimFacts {
 
   /** The position as of the cutoff. */
   Folded fold(FactIndex index, LedgerRules rules, long cutoff) {
-    if (folded == null || !folded.isGoodFor(rules, cutoff)) {
-      folded = walk(index, rules, cutoff);
+    if (folded != null && folded.isGoodFor(rules, cutoff)) {
+      return folded;
     }
-    return folded;
+    Folded fresh = walk(index, rules, cutoff);
+    // A look back does not push out what the present is told from.
+    if (folded == null || fresh.from() >= folded.from() || !folded.rules().equals(rules)) {
+      folded = fresh;
+    }
+    return fresh;
   }
 
   private Folded walk(FactIndex index, LedgerRules rules, long cutoff) {
@@ -111,7 +116,7 @@ final class ClaimFacts {
         walked.evidence(),
         ClaimFindings.of(walked.position(), remittances, rules.reasonCodes()),
         rules,
-        cutoff,
+        lastKnownUntil(cutoff, index),
         firstKnownAfter(cutoff, index));
   }
 
@@ -121,6 +126,14 @@ final class ClaimFacts {
     if (undoneAt != null) {
       movements.add(new Movement(undoneAt, party, -cents));
     }
+  }
+
+  private long lastKnownUntil(long cutoff, FactIndex index) {
+    long last = Long.MIN_VALUE;
+    for (Fact fact : facts) {
+      last = Math.max(last, index.lastKnownUntil(cutoff, fact.businessId()));
+    }
+    return last;
   }
 
   private long firstKnownAfter(long cutoff, FactIndex index) {
