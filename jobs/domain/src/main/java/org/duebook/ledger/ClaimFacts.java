@@ -57,6 +57,15 @@ final class ClaimFacts {
     return facts.isEmpty();
   }
 
+  String claimId() {
+    return claimId;
+  }
+
+  /** The facts, in order of their arrival. */
+  List<Fact> facts() {
+    return facts;
+  }
+
   void forget() {
     folded = null;
   }
@@ -80,9 +89,17 @@ final class ClaimFacts {
     List<Movement> cash = new ArrayList<>();
     List<Movement> writeOffs = new ArrayList<>();
     ClaimHistoryBuilder history = new ClaimHistoryBuilder(rules);
+    List<Finding> conflicts = new ArrayList<>();
     for (Fact fact : facts) {
-      // A reversal has no step of its own: it acts through what it names.
-      if (fact.reverses() != null || !index.holds(fact, cutoff)) {
+      if (!index.holds(fact, cutoff)) {
+        // A payment may be about several claims; its account reports it.
+        if (fact.occurredAt() <= cutoff && !(fact instanceof PaymentFact)) {
+          conflicts.add(ClaimFindings.conflict(fact, claimId));
+        }
+        continue;
+      }
+      if (fact.reverses() != null) {
+        // It has no step of its own: it acts through what it names.
         continue;
       }
       Fact reversal = index.reversalOf(fact, cutoff);
@@ -114,10 +131,20 @@ final class ClaimFacts {
         walked.position(),
         walked.position().seen() ? history.build(walked) : null,
         walked.evidence(),
-        ClaimFindings.of(walked.position(), remittances, rules.reasonCodes()),
+        findings(conflicts, walked.position(), remittances, rules),
         rules,
         lastKnownUntil(cutoff, index),
         firstKnownAfter(cutoff, index));
+  }
+
+  private static List<Finding> findings(
+      List<Finding> conflicts,
+      ClaimPosition position,
+      List<ClaimWalk.Explained> remittances,
+      LedgerRules rules) {
+    List<Finding> findings = ClaimFindings.of(position, remittances, rules.reasonCodes());
+    findings.addAll(conflicts);
+    return findings;
   }
 
   private static void addWithUndoing(
