@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.ExecutionException;
 import org.duebook.analytics.settings.SettingsException;
+import org.duebook.local.announce.AnnounceCommand;
 import org.duebook.local.demo.DemoCommand;
 import org.duebook.local.receivables.ImportCommand;
 import org.duebook.local.replay.ReplayCommand;
@@ -21,6 +22,7 @@ import picocli.CommandLine.Option;
     synopsisSubcommandLabel = "COMMAND",
     description = "The book of what is due in medical billing, kept as a stream.",
     subcommands = {
+      AnnounceCommand.class,
       DemoCommand.class,
       ImportCommand.class,
       ReplayCommand.class,

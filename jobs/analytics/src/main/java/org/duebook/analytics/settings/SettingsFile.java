@@ -22,7 +22,9 @@ import org.duebook.analytics.portfolio.PortfolioFunction;
 import org.duebook.analytics.settings.DuebookSettings.Business;
 import org.duebook.analytics.settings.DuebookSettings.Clock;
 import org.duebook.analytics.settings.DuebookSettings.Flink;
+import org.duebook.analytics.settings.DuebookSettings.FollowUps;
 import org.duebook.analytics.settings.DuebookSettings.Kafka;
+import org.duebook.analytics.settings.DuebookSettings.LatePayment;
 import org.duebook.analytics.settings.DuebookSettings.Limits;
 import org.duebook.analytics.settings.DuebookSettings.Start;
 import org.duebook.analytics.settings.DuebookSettings.Time;
@@ -144,6 +146,14 @@ public final class SettingsFile {
             tree.symbol("business.ageing-clock", AgeingClock.class),
             tree.rising("business.windows", 1, LONGEST_WINDOW_DAYS),
             tree.wholeNumber("business.waiting-report-days", 0, 3650)),
+        new LatePayment(
+            tree.filledText("late-payment.patient-model"),
+            tree.filledText("late-payment.insurer-model"),
+            tree.wholeNumber("late-payment.patient-horizon-days", 1, 3650),
+            tree.wholeNumber("late-payment.insurer-horizon-days", 1, 3650),
+            tree.flag("late-payment.training-examples"),
+            tree.wholeNumber("late-payment.drift-limit-hundredths", 1, 1_000) / 100.0),
+        new FollowUps(tree.filledText("follow-ups.policy")),
         new Limits(
             tree.wholeNumber("limits.text-length", 16, 10_000),
             tree.wholeNumber("limits.allocations", 1, 9_999),
