@@ -77,8 +77,11 @@ public record Evaluation(
                 Quality.of(past, cases),
                 new Gain(times(past, examples), cases)),
             contender("base rate", Quality.of(baseRate, cases), new Gain(baseRate, cases)),
-            queue("oldest first", order(oldest, cases), new Gain(oldest, cases)),
-            queue("largest first", order(largest, cases), new Gain(largest, cases)));
+            queue("oldest first", AreaUnderCurve.estimate(oldest, cases), new Gain(oldest, cases)),
+            queue(
+                "largest first",
+                AreaUnderCurve.estimate(largest, cases),
+                new Gain(largest, cases)));
     return new Evaluation(
         examples.get(0).snapshotOn(),
         examples.get(examples.size() - 1).snapshotOn(),
@@ -124,14 +127,6 @@ public record Evaluation(
     double count = example.features()[contract.indexOf("past-count")];
     double fraction = example.features()[contract.indexOf("past-late-fraction")];
     return (count * fraction + PRIOR_SHARES * model.baseRate()) / (count + PRIOR_SHARES);
-  }
-
-  private static Estimate order(double[] scores, Cases cases) {
-    boolean[] late = new boolean[cases.count()];
-    for (int i = 0; i < late.length; i++) {
-      late[i] = cases.isLate(i);
-    }
-    return Estimate.of(AreaUnderCurve.of(scores, late));
   }
 
   private static Contender contender(String name, Quality quality, Gain gain) {
