@@ -6,6 +6,8 @@ import java.util.concurrent.ExecutionException;
 import org.duebook.analytics.settings.SettingsException;
 import org.duebook.local.announce.AnnounceCommand;
 import org.duebook.local.demo.DemoCommand;
+import org.duebook.local.models.EvaluateCommand;
+import org.duebook.local.models.TrainCommand;
 import org.duebook.local.receivables.ImportCommand;
 import org.duebook.local.replay.ReplayCommand;
 import org.duebook.local.simulator.SimulateCommand;
@@ -24,10 +26,12 @@ import picocli.CommandLine.Option;
     subcommands = {
       AnnounceCommand.class,
       DemoCommand.class,
+      EvaluateCommand.class,
       ImportCommand.class,
       ReplayCommand.class,
       SimulateCommand.class,
-      TopicsCommand.class
+      TopicsCommand.class,
+      TrainCommand.class
     })
 public final class Duebook {
   @Option(
