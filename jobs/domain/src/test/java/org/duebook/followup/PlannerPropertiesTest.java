@@ -159,15 +159,17 @@ final class PlannerPropertiesTest {
 
   @Property(tries = 400)
   void aPlanHoldsUntilTheDayItNames(
-      @ForAll("logs") List<Fact> facts, @ForAll @IntRange(min = 0, max = SPREAD * 60) int day) {
+      @ForAll("logs") List<Fact> facts,
+      @ForAll("policies") Policy policy,
+      @ForAll @IntRange(min = 0, max = SPREAD * 60) int day) {
     AccountLedger ledger = ledger(facts);
     LocalDate today = FactLogs.FIRST_DAY.plusDays(day);
-    AccountPlan plan = plan(ledger.position(today, BillingOffice.RULES), DefaultPolicy.POLICY);
+    AccountPlan plan = plan(ledger.position(today, BillingOffice.RULES), policy);
     LocalDate until = plan.nextChangeOn() == null ? today.plusDays(400) : plan.nextChangeOn();
     assertThat(until).isAfter(today);
     for (LocalDate later : List.of(today.plusDays(1), until.minusDays(1))) {
       if (later.isBefore(until)) {
-        AccountPlan again = plan(ledger.position(later, BillingOffice.RULES), DefaultPolicy.POLICY);
+        AccountPlan again = plan(ledger.position(later, BillingOffice.RULES), policy);
         assertThat(again).isEqualTo(plan);
       }
     }
