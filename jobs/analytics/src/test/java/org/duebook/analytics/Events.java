@@ -185,6 +185,16 @@ public final class Events {
         .build();
   }
 
+  /** A hold of a cause is placed on the whole account. */
+  public static ActivityEvent hold(String accountId, String code, String day) {
+    ActivityEvent hold = statement(accountId, day);
+    hold.setEventId("hold-" + accountId + "-" + day);
+    hold.setActivityId("hold-" + accountId + "-" + day);
+    hold.setType(ActivityType.HOLD_PLACED);
+    hold.setCode(code);
+    return hold;
+  }
+
   /** The topic that an event belongs to. */
   public static EventTopic topicOf(SpecificRecord event) {
     return Arrays.stream(EventTopic.values())

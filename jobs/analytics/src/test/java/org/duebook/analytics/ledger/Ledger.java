@@ -20,6 +20,7 @@ import org.duebook.analytics.record.RoutedRecord;
 import org.duebook.analytics.rules.BusinessRules;
 import org.duebook.analytics.rules.Pace;
 import org.duebook.analytics.serialization.CodecSerializer;
+import org.duebook.analytics.worklist.FollowUpChange;
 import org.duebook.schemas.AccountKpis;
 import org.duebook.schemas.LedgerException;
 import org.duebook.schemas.ModelAnnouncement;
@@ -105,6 +106,21 @@ final class Ledger implements AutoCloseable {
   void hearsBytes(byte[] payload) throws Exception {
     operator.processBroadcast(
         new ControlRecord(ControlTopic.MODELS, "models", 0, heard++, payload));
+  }
+
+  /** Follow-ups with patients since they were last asked for; a tombstone has a null value. */
+  List<OutputRecord> patientFollowUps() {
+    return Harnesses.takeSide(operator, LedgerFunction.PATIENT_FOLLOW_UPS);
+  }
+
+  /** Follow-ups with payers since they were last asked for; a tombstone has a null value. */
+  List<OutputRecord> payerFollowUps() {
+    return Harnesses.takeSide(operator, LedgerFunction.PAYER_FOLLOW_UPS);
+  }
+
+  /** What came to or left worklists since it was last asked for. */
+  List<FollowUpChange> followUpChanges() {
+    return Harnesses.takeSide(operator, LedgerFunction.FOLLOW_UP_CHANGES);
   }
 
   /** Training examples since they were last asked for. */
