@@ -354,8 +354,8 @@ public final class AccountActivities {
     return patientPayments;
   }
 
-  /** Whether a dispute or hold stands on a claim, for the payer's side of it. */
-  boolean isDisputed(String claimId) {
+  /** Whether a dispute stands on a claim or the whole account. */
+  public boolean isDisputed(String claimId) {
     return disputed.stream().anyMatch(known -> known == null || Objects.equals(known, claimId));
   }
 }

@@ -53,7 +53,7 @@ public record LateFeature(String name, ToDoubleFunction<OpenShare> reading) {
           ofPatient(
               "missed-instalments",
               share -> share.activities().missedInstalments(share.memoryFrom())),
-          ofPatient("dispute-open", share -> flag(share.activities().disputeOpen())),
+          ofPatient("dispute-open", share -> flag(share.activities().isDisputed(share.claimId()))),
           ofPatient(
               "statements-sent",
               share -> share.activities().statementsSince(share.responsibleOn(), share.claimId())),

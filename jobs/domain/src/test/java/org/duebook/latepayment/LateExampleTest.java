@@ -142,6 +142,16 @@ class LateExampleTest {
   }
 
   @Test
+  void aDisputeOfAnotherClaimIsNotThisOnes() {
+    office.on("2026-01-01").submits("claim", "100.00", 0);
+    office.submits("disputed", "100.00", 0);
+    office.on("2026-02-06").does(ActivityFact.Type.DISPUTE_OPENED, "disputed");
+
+    assertThat(features(share("claim", Party.PATIENT))).containsEntry("dispute-open", 0.0);
+    assertThat(features(share("disputed", Party.PATIENT))).containsEntry("dispute-open", 1.0);
+  }
+
+  @Test
   void whatOnlyAPatientDoesIsNoFeatureOfAnInsurer() {
     office.on("2026-01-01").submits("claim", "100.00", 1);
     office.on("2026-01-05").sendsStatement(null);

@@ -36,6 +36,7 @@ final class CardJson {
     json.put("testFrom", report.testFrom());
     json.put("trainingCount", report.trainingCount());
     json.put("validationCount", report.validationCount());
+    json.put("finalCount", report.finalCount());
     json.put("undecided", report.undecided());
     json.put("decidedAtSnapshot", report.decidedAtSnapshot());
     json.put("seed", report.seed());

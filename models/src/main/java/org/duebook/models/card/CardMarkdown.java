@@ -81,7 +81,7 @@ final class CardMarkdown {
         List.of(
             List.of("learnt from", format("%,d shares", report.trainingCount())),
             List.of("their first snapshot", report.trainingFrom().toString()),
-            List.of("late among them", EvaluationTables.percent(trained.model().baseRate())),
+            List.of("late among all", EvaluationTables.percent(trained.model().baseRate())),
             List.of(
                 "chosen and calibrated on",
                 format(
@@ -94,6 +94,10 @@ final class CardMarkdown {
                     report.test().quality().count(),
                     report.testFrom(),
                     report.test().lastSnapshotOn())),
+            List.of(
+                "at the end fitted again on",
+                format(
+                    "%,d shares, all of these; the figures are from before", report.finalCount())),
             List.of("late means", format("not settled within %d days", facts.horizonDays())),
             List.of("no outcome used of", facts.knownUntil() + " or later"),
             List.of("left out, outcome not known in time", format("%,d", report.undecided())),

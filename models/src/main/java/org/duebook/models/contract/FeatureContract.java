@@ -61,7 +61,7 @@ public final class FeatureContract {
               risk("broken-promises", "Promises due and not paid in the last 365 days", Unit.COUNT),
               risk(
                   "missed-instalments", "Plan instalments missed in the last 365 days", Unit.COUNT),
-              knownRisk("dispute-open", "A dispute is open", Unit.FLAG),
+              knownRisk("dispute-open", "A dispute of the claim or the account is open", Unit.FLAG),
               zero("statements-sent", "Statements since the share's clock began", Unit.COUNT),
               known("has-payment", "A payment of this party ever came", Unit.FLAG),
               zero("days-since-payment", "Days since the party's last payment", Unit.DAYS),

@@ -22,6 +22,21 @@ final class Search {
 
   private Search() {}
 
+  /** Trains one of them, by its number among the candidates. */
+  static Candidate train(
+      int number,
+      FeatureContract contract,
+      Matrix training,
+      int[] inputs,
+      double baseRate,
+      long seed,
+      LocalDate knownUntil) {
+    return number < COSTS.length
+        ? new LinearTrainer(contract, training, seed, knownUntil).train(inputs, COSTS[number])
+        : new TreeTrainer(contract, training, baseRate, seed)
+            .train(inputs, TREES.get(number - COSTS.length));
+  }
+
   /** Trains them all; {@code progress} is told of each before it begins. */
   static List<Candidate> run(
       FeatureContract contract,

@@ -77,6 +77,14 @@ record TimeSplit(
         all.size() - test.size() - before.size());
   }
 
+  /** The three parts together. */
+  List<Example> all() {
+    List<Example> all = new ArrayList<>(training);
+    all.addAll(validation);
+    all.addAll(test);
+    return all;
+  }
+
   /** The day from which on a part of the sorted days lies. */
   private static LocalDate quantile(List<LocalDate> sorted, double lastPart) {
     return sorted.get((int) Math.floor(sorted.size() * (1 - lastPart)));

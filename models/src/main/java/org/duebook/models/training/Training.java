@@ -29,7 +29,10 @@ import org.duebook.models.scoring.StabilityBins;
  * the same bytes.
  */
 public final class Training {
-  private static final int STEPS = Search.SIZE + 3;
+  private static final int STEPS = Search.SIZE + 4;
+
+  /** Stands for the digest of a file that is never written. */
+  private static final String UNWRITTEN = "0".repeat(64);
 
   private final TrainingOptions options;
   private final FeatureContract contract;
@@ -64,10 +67,7 @@ public final class Training {
     PayerTable payers = Payers.table(split.training());
     Matrix training = Matrix.of(split.training(), payers, contract);
     Matrix validation = Matrix.of(split.validation(), payers, contract);
-    int[] inputs =
-        IntStream.range(0, contract.size())
-            .filter(i -> !training.isConstant(i) && !isLeftOut(i))
-            .toArray();
+    int[] inputs = inputs(training);
     if (inputs.length == 0) {
       throw new UnusableExamplesException(
           "features: none varies in the training part (expected: at least one that tells shares"
@@ -78,26 +78,69 @@ public final class Training {
     List<Candidate> candidates =
         Search.run(
             contract, training, inputs, payers.baseRate(), options, set.until(), progress, STEPS);
-    progress.step("choosing and calibrating", STEPS - 2, STEPS);
+    progress.step("choosing and calibrating", STEPS - 3, STEPS);
     Selection selection =
         Selection.of(candidates, split.validation(), validation, contract.payerLateRateIndex());
     Candidate chosen = candidates.get(selection.chosen());
 
     String dataHash = set.hash();
-    byte[] tribuoModel =
-        TribuoFile.bytes(chosen.tribuo().model(provenance(dataHash, set, chosen)), set.until());
-    LateModel model =
+    LateModel tested =
         new LateModel(
-            facts(chosen, set, dataHash, training.count(), Sha256.hex(tribuoModel)),
+            facts(chosen, set, dataHash, training.count(), UNWRITTEN),
             contract,
             chosen.scorer(),
             selection.calibration(),
             payers,
             bins(training));
-    progress.step("looking at the test", STEPS - 1, STEPS);
-    TrainingReport report = report(model, set, split, selection, inputs, training, dataHash);
+    progress.step("looking at the test", STEPS - 2, STEPS);
+    TrainingReport report = report(tested, set, split, selection, inputs, training, dataHash);
+    progress.step("fitting again on all parts", STEPS - 1, STEPS);
+    TrainedModel trained = fitAgain(split, selection, set, dataHash, report);
     progress.step("done", STEPS, STEPS);
+    return trained;
+  }
+
+  /**
+   * The chosen candidate with its settings and its calibration, fitted on all that was known before
+   * the cut: the latest quarter tells most about what comes next. Its figures are those of the
+   * model that had not seen the test.
+   */
+  private TrainedModel fitAgain(
+      TimeSplit split,
+      Selection selection,
+      ExampleSet set,
+      String dataHash,
+      TrainingReport report) {
+    List<Example> all = split.all();
+    PayerTable payers = Payers.table(all);
+    Matrix matrix = Matrix.of(all, payers, contract);
+    int[] inputs = inputs(matrix);
+    Candidate again =
+        Search.train(
+            selection.chosen(),
+            contract,
+            matrix,
+            inputs,
+            payers.baseRate(),
+            options.seed(),
+            set.until());
+    byte[] tribuoModel =
+        TribuoFile.bytes(again.tribuo().model(provenance(dataHash, set, again)), set.until());
+    LateModel model =
+        new LateModel(
+            facts(again, set, dataHash, matrix.count(), Sha256.hex(tribuoModel)),
+            contract,
+            again.scorer(),
+            selection.calibration(),
+            payers,
+            bins(matrix));
     return new TrainedModel(model, tribuoModel, report);
+  }
+
+  private int[] inputs(Matrix matrix) {
+    return IntStream.range(0, contract.size())
+        .filter(i -> !matrix.isConstant(i) && !isLeftOut(i))
+        .toArray();
   }
 
   private boolean isLeftOut(int feature) {
@@ -183,6 +226,7 @@ public final class Training {
         split.testFrom(),
         split.training().size(),
         split.validation().size(),
+        split.all().size(),
         set.undecided() + split.undecidedAtTest(),
         set.decidedAtSnapshot(),
         options.seed(),

@@ -13,6 +13,7 @@ import org.duebook.models.evaluation.Evaluation;
  * @param testFrom snapshots of this day or later test
  * @param trainingCount examples of the training part
  * @param validationCount of the validation part
+ * @param finalCount of all parts together, on which the chosen one was fitted again at the end
  * @param undecided examples left out since their outcome was not known in time
  * @param decidedAtSnapshot examples left out since it was known too early
  * @param seed of what is drawn at random
@@ -32,6 +33,7 @@ public record TrainingReport(
     LocalDate testFrom,
     int trainingCount,
     int validationCount,
+    int finalCount,
     int undecided,
     int decidedAtSnapshot,
     long seed,

@@ -165,8 +165,8 @@ final class TrainingTest {
 
   @Test
   void progressIsToldFromTheFirstToTheLastStep() {
-    assertThat(STEPS).first().isEqualTo("0/10");
-    assertThat(STEPS).last().isEqualTo("10/10");
+    assertThat(STEPS).first().isEqualTo("0/11");
+    assertThat(STEPS).last().isEqualTo("11/11");
     assertThat(STEPS).hasSize(11).doesNotHaveDuplicates();
   }
 }

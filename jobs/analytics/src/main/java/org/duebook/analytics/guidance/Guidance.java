@@ -1,13 +1,11 @@
 package org.duebook.analytics.guidance;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.Serializable;
-import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.Locale;
 import org.duebook.analytics.policy.PolicyFile;
 import org.duebook.analytics.settings.DuebookSettings;
 import org.duebook.analytics.settings.SettingsException;
@@ -16,6 +14,7 @@ import org.duebook.ledger.Party;
 import org.duebook.models.contract.FeatureContract;
 import org.duebook.models.scoring.LateModel;
 import org.duebook.models.scoring.ModelRefusedException;
+import org.duebook.models.scoring.ShippedModel;
 
 /**
  * What the job judges by until something else is announced, for operators to carry.
@@ -85,20 +84,13 @@ public record Guidance(
   }
 
   private static byte[] shippedModel(Party party) {
-    String name =
-        "/org/duebook/models/shipped/%s.duebook".formatted(party.name().toLowerCase(Locale.ROOT));
-    try (InputStream resource = LateModel.class.getResourceAsStream(name)) {
-      return resource.readAllBytes();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return (party == Party.PATIENT ? ShippedModel.PATIENT : ShippedModel.INSURER).artifact();
   }
 
   private static String policy(String file) {
     String text =
         new String(
-            bytes("follow-ups.policy", file, "SHIPPED or a YAML file"),
-            java.nio.charset.StandardCharsets.UTF_8);
+            bytes("follow-ups.policy", file, "SHIPPED or a YAML file"), StandardCharsets.UTF_8);
     // Refused here, at the start, and not by a task.
     PolicyFile.parse(text);
     return text;
