@@ -1,11 +1,13 @@
 package org.duebook.analytics.ledger;
 
+import java.time.LocalDate;
 import org.apache.flink.util.Collector;
 import org.duebook.analytics.outlet.Exceptions;
 import org.duebook.analytics.outlet.Fingerprints;
 import org.duebook.analytics.outlet.Outlets;
 import org.duebook.analytics.portfolio.Contribution;
 import org.duebook.analytics.record.OutputRecord;
+import org.duebook.analytics.rules.Pace;
 import org.duebook.kpi.AccountFigures;
 import org.duebook.kpi.AgeingClock;
 import org.duebook.kpi.portfolio.AccountContribution;
@@ -16,13 +18,15 @@ import org.duebook.wire.WireFormat;
 /** Says an account's figures and findings when they are new, and what it adds to portfolios. */
 final class FigureOutlet {
   private final AgeingClock ageingClock;
+  private final Pace pace;
   private final Exceptions exceptions;
   private final WireFormat wireFormat;
   private final Fingerprints.OfFigures fingerprints =
       new Fingerprints.OfFigures(AccountKpis.getClassSchema());
 
-  FigureOutlet(AgeingClock ageingClock, Exceptions exceptions, WireFormat wireFormat) {
+  FigureOutlet(AgeingClock ageingClock, Pace pace, Exceptions exceptions, WireFormat wireFormat) {
     this.ageingClock = ageingClock;
+    this.pace = pace;
     this.exceptions = exceptions;
     this.wireFormat = wireFormat;
   }
@@ -48,13 +52,41 @@ final class FigureOutlet {
         nothing
             ? null
             : AccountKpisRecord.of(state.practiceId, state.accountId, figures, reading.now());
-    long fingerprint = nothing ? AccountState.NOTHING : fingerprints.of(kpis);
-    if (fingerprint != state.emitted) {
+    long fingerprint = nothing ? AccountState.NOTHING : fingerprint(kpis, reading.day());
+    if (fingerprint != state.emitted || (!nothing && isLastOfReplay(reading) && hasAge(kpis))) {
       state.emitted = fingerprint;
       byte[] value = nothing ? null : wireFormat.encode(kpis);
       out.collect(new OutputRecord(reading.key(), value));
     }
     return figures;
+  }
+
+  /**
+   * Of what the figures say but for the passing of days: a record names its day, so whoever reads
+   * it knows how old the oldest balance has become since.
+   */
+  private long fingerprint(AccountKpis kpis, LocalDate day) {
+    Integer insurerDays = kpis.getInsurer().getOldestDays();
+    Integer patientDays = kpis.getPatient().getOldestDays();
+    kpis.getInsurer().setOldestDays(since(insurerDays, day));
+    kpis.getPatient().setOldestDays(since(patientDays, day));
+    long fingerprint = fingerprints.of(kpis);
+    kpis.getInsurer().setOldestDays(insurerDays);
+    kpis.getPatient().setOldestDays(patientDays);
+    return fingerprint;
+  }
+
+  private static Integer since(Integer days, LocalDate day) {
+    return days == null ? null : (Integer) Math.toIntExact(day.toEpochDay() - days);
+  }
+
+  /** The as-of day of a replay is what it is asked for: there every age is told. */
+  private boolean isLastOfReplay(Reading reading) {
+    return pace instanceof Pace.Replay replay && reading.day().equals(replay.horizon());
+  }
+
+  private static boolean hasAge(AccountKpis kpis) {
+    return kpis.getInsurer().getOldestDays() != null || kpis.getPatient().getOldestDays() != null;
   }
 
   /** Tells the portfolios by how much the account adds something else than before. */

@@ -162,7 +162,7 @@ public final class LedgerFunction
     exceptions = new Exceptions(wireFormat, group);
     guidance = new GuidanceInForce(start, wireFormat);
     guidanceIsRestored = false;
-    figureOutlet = new FigureOutlet(rules.ageingClock(), exceptions, wireFormat);
+    figureOutlet = new FigureOutlet(rules.ageingClock(), pace, exceptions, wireFormat);
     exampleOutlet = new ExampleOutlet(start.horizons(), wireFormat);
     followUpOutlet = new FollowUpOutlet(start.horizons(), wireFormat);
     metrics = new LedgerMetrics(group, () -> openAccountsHere);

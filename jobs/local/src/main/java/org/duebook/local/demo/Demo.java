@@ -45,6 +45,7 @@ final class Demo {
   private final OutputWatcher watcher;
   private final Thread producing;
   private final Thread watching;
+  private final Thread swapping;
   private volatile Throwable failure;
 
   /**
@@ -89,6 +90,10 @@ final class Demo {
     watcher = new OutputWatcher(broker.bootstrapServers());
     producing = thread("simulator", producer);
     watching = thread("output-watcher", watcher);
+    swapping =
+        thread(
+            "model-swap",
+            new ModelSwap(broker.bootstrapServers(), producer, plan.liveDay().toMillis()));
   }
 
   private Thread thread(String name, Runnable work) {
@@ -122,6 +127,7 @@ final class Demo {
       demo.printAddresses(webPort);
       demo.watching.start();
       demo.producing.start();
+      demo.swapping.start();
       return demo;
     } catch (Exception e) {
       broker.close();
@@ -217,6 +223,8 @@ final class Demo {
     out.println("ending …");
     producer.stop();
     watcher.stop();
+    swapping.interrupt();
+    swapping.join(CANCEL.toMillis());
     producing.join(CANCEL.toMillis());
     watching.join(CANCEL.toMillis());
     try {
