@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.ListState;
@@ -116,6 +117,9 @@ public final class ModelQualityFunction
     if (ofTheWeek.isEmpty()) {
       return;
     }
+    // Sums of fractions depend on their order, and subtasks come in any.
+    ofTheWeek.sort(
+        Comparator.comparingDouble(ScoredExample::probability).thenComparing(ScoredExample::late));
     examples.update(later);
     Integer told = lastTold.value();
     lastTold.update(Math.max(told == null ? NO_WEEK : told, Math.toIntExact(week.toEpochDay())));

@@ -77,7 +77,8 @@ final class FigureOutlet {
   }
 
   private static Integer since(Integer days, LocalDate day) {
-    return days == null ? null : (Integer) Math.toIntExact(day.toEpochDay() - days);
+    // What is not of an age yet, since its day is ahead, does not grow older from day to day.
+    return days == null || days == 0 ? days : (Integer) Math.toIntExact(day.toEpochDay() - days);
   }
 
   /** The as-of day of a replay is what it is asked for: there every age is told. */
@@ -86,7 +87,11 @@ final class FigureOutlet {
   }
 
   private static boolean hasAge(AccountKpis kpis) {
-    return kpis.getInsurer().getOldestDays() != null || kpis.getPatient().getOldestDays() != null;
+    return isAged(kpis.getInsurer().getOldestDays()) || isAged(kpis.getPatient().getOldestDays());
+  }
+
+  private static boolean isAged(Integer days) {
+    return days != null && days > 0;
   }
 
   /** Tells the portfolios by how much the account adds something else than before. */
