@@ -167,6 +167,6 @@ final class TrainingTest {
   void progressIsToldFromTheFirstToTheLastStep() {
     assertThat(STEPS).first().isEqualTo("0/11");
     assertThat(STEPS).last().isEqualTo("11/11");
-    assertThat(STEPS).hasSize(11).doesNotHaveDuplicates();
+    assertThat(STEPS).hasSize(12).doesNotHaveDuplicates();
   }
 }
