@@ -3,6 +3,8 @@ package org.duebook.analytics.followup;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import org.duebook.followup.LateScore;
 import org.duebook.schemas.Channel;
@@ -68,7 +70,7 @@ public final class FollowUpRecords {
     record.setNextCheckOn(followUp.nextCheckOn());
     record.setContactFrom(text(followUp.contactFrom()));
     record.setContactUntil(text(followUp.contactUntil()));
-    record.setZone(followUp.zone() == null ? null : followUp.zone().getId());
+    record.setZone(text(followUp.zone()));
     record.setModelId(followUp.modelId());
     record.setPolicyId(followUp.policyId());
     record.setExplanation(effects(followUp.explanation()));
@@ -117,6 +119,14 @@ public final class FollowUpRecords {
 
   private static Channel channel(org.duebook.ledger.ActivityFact.Channel channel) {
     return channel == null ? null : Channel.valueOf(channel.name());
+  }
+
+  private static String text(ZoneId zone) {
+    if (zone == null) {
+      return null;
+    }
+    // Java calls UTC by one letter, which people take for a slip.
+    return zone.equals(ZoneOffset.UTC) ? "UTC" : zone.getId();
   }
 
   private static String text(LocalTime time) {
