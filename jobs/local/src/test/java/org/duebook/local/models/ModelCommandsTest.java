@@ -73,7 +73,7 @@ final class ModelCommandsTest {
     assertThat(training.output())
         .startsWith("patient-")
         .contains("this model", "base rate", "oldest first", "first 10 %", "card.md");
-    assertThat(training.errors()).contains("[ 0/10]", "[10/10] done");
+    assertThat(training.errors()).contains("[ 0/11]", "[11/11] done");
     assertThat(model.resolve("card.md")).content().contains("learnt from a simulation");
     assertThat(model.resolve("model.duebook")).isNotEmptyFile();
     assertThat(model.resolve("tribuo-model.pb")).isNotEmptyFile();
