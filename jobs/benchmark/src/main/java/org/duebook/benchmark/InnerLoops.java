@@ -53,6 +53,7 @@ public class InnerLoops {
   private AccountPosition position;
   private LateModel trees;
   private LateModel linear;
+  private double[] features;
 
   /** Made by the harness. */
   public InnerLoops() {}
@@ -63,6 +64,7 @@ public class InnerLoops {
     ledger = TypicalAccount.ledger();
     payment = TypicalAccount.patientPays(4);
     position = ledger.position(TypicalAccount.TODAY, rules);
+    features = share().features();
     FeatureContract contract = FeatureContract.current();
     trees = LateModel.read(ShippedModel.PATIENT.artifact(), contract);
     int size = contract.size();
@@ -116,14 +118,26 @@ public class InnerLoops {
     return share().features();
   }
 
-  /** The same and the probability of the shipped trees. */
+  /** The probability of the shipped trees, features at hand. */
+  @Benchmark
+  public double trees() {
+    return trees.probability(features, "payer-1");
+  }
+
+  /** The probability of a linear model over all features, features at hand. */
+  @Benchmark
+  public double linear() {
+    return linear.probability(features, "payer-1");
+  }
+
+  /** The features and the probability of the shipped trees. */
   @Benchmark
   public double featuresAndTrees() {
     OpenShare share = share();
     return trees.probability(share.features(), share.payerId());
   }
 
-  /** The same and the probability of a linear model over all features. */
+  /** The features and the probability of a linear model over all of them. */
   @Benchmark
   public double featuresAndLinear() {
     OpenShare share = share();
