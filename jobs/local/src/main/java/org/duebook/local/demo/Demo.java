@@ -93,7 +93,11 @@ final class Demo {
     swapping =
         thread(
             "model-swap",
-            new ModelSwap(broker.bootstrapServers(), producer, plan.liveDay().toMillis()));
+            new ModelSwap(
+                broker.bootstrapServers(),
+                () -> watcher.totals().businessDay(),
+                liveFrom,
+                plan.liveDay().toMillis()));
   }
 
   private Thread thread(String name, Runnable work) {

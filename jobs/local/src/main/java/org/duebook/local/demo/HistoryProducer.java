@@ -29,7 +29,6 @@ final class HistoryProducer implements Runnable {
   private final Duration liveDay;
   private final LongAdder sent = new LongAdder();
   private final CountDownLatch stopped = new CountDownLatch(1);
-  private final CountDownLatch liveBegan = new CountDownLatch(1);
   private volatile String phase = "starting";
   private volatile Exception refusal;
 
@@ -65,7 +64,6 @@ final class HistoryProducer implements Runnable {
         send(history.nextDay(), producer);
         throwRefusal();
         if (live) {
-          liveBegan.countDown();
           producer.flush();
           stopped.await(liveDay.toMillis(), TimeUnit.MILLISECONDS);
         }
@@ -96,11 +94,6 @@ final class HistoryProducer implements Runnable {
     if (refusal != null) {
       throw new IllegalStateException("simulator: Kafka refused an event", refusal);
     }
-  }
-
-  /** Waits until the history is loaded and days pass one by one. */
-  void awaitLive() throws InterruptedException {
-    liveBegan.await();
   }
 
   void stop() {

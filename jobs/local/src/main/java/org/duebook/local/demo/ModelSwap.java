@@ -1,8 +1,10 @@
 package org.duebook.local.demo;
 
+import java.time.LocalDate;
 import java.util.Properties;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.duebook.local.announce.Announcer;
 import org.duebook.models.contract.FeatureContract;
@@ -19,17 +21,25 @@ final class ModelSwap implements Runnable {
   private static final int DAYS_BESIDE = 3;
 
   private final String bootstrapServers;
-  private final HistoryProducer producer;
+  private final Supplier<LocalDate> businessDay;
+  private final LocalDate liveFrom;
   private final long liveDayMillis;
 
   /**
    * A swap behind a history.
    *
+   * @param businessDay the latest day that the outputs tell of, or null before the first
+   * @param liveFrom the first day after the history
    * @param liveDayMillis how long a business day takes
    */
-  ModelSwap(String bootstrapServers, HistoryProducer producer, long liveDayMillis) {
+  ModelSwap(
+      String bootstrapServers,
+      Supplier<LocalDate> businessDay,
+      LocalDate liveFrom,
+      long liveDayMillis) {
     this.bootstrapServers = bootstrapServers;
-    this.producer = producer;
+    this.businessDay = businessDay;
+    this.liveFrom = liveFrom;
     this.liveDayMillis = liveDayMillis;
   }
 
@@ -40,7 +50,9 @@ final class ModelSwap implements Runnable {
     properties.setProperty(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
     try (Announcer announcer = new Announcer(properties, "")) {
       LateModel model = LateModel.read(artifact, FeatureContract.current());
-      producer.awaitLive();
+      while (businessDay.get() == null || businessDay.get().isBefore(liveFrom)) {
+        TimeUnit.MILLISECONDS.sleep(liveDayMillis);
+      }
       announcer.announce(artifact, model, AnnouncedRole.CHALLENGER);
       TimeUnit.MILLISECONDS.sleep(DAYS_BESIDE * liveDayMillis);
       announcer.announce(artifact, model, AnnouncedRole.CHAMPION);
