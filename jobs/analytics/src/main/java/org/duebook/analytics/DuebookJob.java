@@ -13,6 +13,7 @@ import org.apache.flink.core.execution.CheckpointingMode;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.duebook.analytics.clock.ClockSource;
+import org.duebook.analytics.guidance.Guidance;
 import org.duebook.analytics.kafka.KafkaEdge;
 import org.duebook.analytics.kafka.TransactionCheck;
 import org.duebook.analytics.record.IncomingRecord;
@@ -111,8 +112,9 @@ public final class DuebookJob {
     DataStream<IncomingRecord> clock =
         settings.time().clock() == Clock.MACHINE ? ClockSource.in(environment) : null;
     DuebookTopology topology =
-        new DuebookTopology(settings.businessRules(), settings.pace(), wireFormat);
-    kafka.write(topology.wire(kafka.sources(environment), clock));
+        new DuebookTopology(
+            settings.businessRules(), Guidance.of(settings), settings.pace(), wireFormat);
+    kafka.write(topology.wire(kafka.sources(environment), kafka.controls(environment), clock));
   }
 
   /** How records are written on Kafka. */

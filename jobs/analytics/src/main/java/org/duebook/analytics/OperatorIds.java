@@ -1,5 +1,6 @@
 package org.duebook.analytics;
 
+import org.duebook.wire.ControlTopic;
 import org.duebook.wire.EventTopic;
 
 /**
@@ -31,7 +32,27 @@ public final class OperatorIds {
   /** The intake behind the clock. */
   public static final String CLOCK_INTAKE = "clock-intake";
 
+  /** Keeps the open follow-ups of parts of practices. */
+  public static final String PARTIAL_WORKLIST = "partial-worklist";
+
+  /** Merges the parts of practices into worklists. */
+  public static final String WORKLIST = "worklist";
+
+  /** Tells how the models do. */
+  public static final String MODEL_QUALITY = "model-quality";
+
+  /** Stands for control topics where there are none. */
+  public static final String NO_CONTROLS_SOURCE = "no-controls-source";
+
+  /** Lets nothing pass where there are no control topics. */
+  public static final String NO_CONTROLS = "no-controls";
+
   private OperatorIds() {}
+
+  /** Reads a control topic. */
+  public static String source(ControlTopic topic) {
+    return topic.topicName() + "-source";
+  }
 
   /** Reads an input topic. */
   public static String source(EventTopic topic) {

@@ -17,11 +17,13 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.streaming.api.functions.sink.v2.DiscardingSink;
 import org.apache.flink.streaming.api.graph.StreamGraph;
 import org.apache.flink.streaming.api.graph.StreamNode;
+import org.duebook.analytics.guidance.Controls;
 import org.duebook.analytics.record.IncomingRecord;
 import org.duebook.analytics.record.IncomingRecordCodec;
 import org.duebook.analytics.serialization.CodecSerializer;
 import org.duebook.analytics.serialization.CodecType;
 import org.duebook.analytics.settings.SettingsFile;
+import org.duebook.wire.ControlTopic;
 import org.duebook.wire.EventTopic;
 import org.junit.jupiter.api.Test;
 
@@ -57,11 +59,17 @@ class DuebookTopologyTest {
     topics.forEach(topic -> events.put(topic, oneRecord(environment, OperatorIds.source(topic))));
     DuebookTopology topology =
         new DuebookTopology(
-            SettingsFile.defaults().businessRules(), SettingsFile.defaults().pace(), Events.WIRE);
+            SettingsFile.defaults().businessRules(),
+            Events.GUIDANCE,
+            SettingsFile.defaults().pace(),
+            Events.WIRE);
     DuebookTopology.Outputs outputs =
         withClock
-            ? topology.wire(events, oneRecord(environment, OperatorIds.CLOCK_SOURCE))
-            : topology.wire(events);
+            ? topology.wire(
+                events,
+                Controls.none(environment),
+                oneRecord(environment, OperatorIds.CLOCK_SOURCE))
+            : topology.wire(events, Controls.none(environment));
     assertThat(outputs.byTopic()).containsOnlyKeys(OutputTopic.values());
     outputs
         .byTopic()
@@ -87,7 +95,9 @@ class DuebookTopologyTest {
             "clock-intake",
             "claim-directory",
             "account-search",
-            "account-ledger")
+            "account-ledger",
+            "worklist",
+            "model-quality")
         .isSubsetOf(allUids());
   }
 
@@ -159,6 +169,9 @@ class DuebookTopologyTest {
     for (EventTopic topic : EventTopic.values()) {
       uids.add(OperatorIds.source(topic));
       uids.add(OperatorIds.intake(topic));
+    }
+    for (ControlTopic topic : ControlTopic.values()) {
+      uids.add(OperatorIds.source(topic));
     }
     for (OutputTopic topic : OutputTopic.values()) {
       uids.add(OperatorIds.sink(topic.topicName()));

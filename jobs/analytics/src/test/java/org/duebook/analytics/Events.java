@@ -7,6 +7,8 @@ import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import org.apache.avro.specific.SpecificRecord;
+import org.duebook.analytics.guidance.Guidance;
+import org.duebook.analytics.policy.PolicyFile;
 import org.duebook.analytics.record.IncomingRecord;
 import org.duebook.analytics.rules.BusinessRules;
 import org.duebook.analytics.settings.SettingsFile;
@@ -46,6 +48,10 @@ public final class Events {
 
   /** The rules of the default settings: dollars, UTC, ageing by service date. */
   public static final BusinessRules RULES = SettingsFile.defaults().businessRules();
+
+  /** The shipped policy and no models. */
+  public static final Guidance GUIDANCE =
+      new Guidance(null, null, PolicyFile.documentation(), 90, 60, true, 0.25);
 
   private Events() {}
 
@@ -177,6 +183,16 @@ public final class Events {
         .setActivityId("statement-" + accountId + "-" + day)
         .setType(ActivityType.STATEMENT_SENT)
         .build();
+  }
+
+  /** A hold of a cause is placed on the whole account. */
+  public static ActivityEvent hold(String accountId, String code, String day) {
+    ActivityEvent hold = statement(accountId, day);
+    hold.setEventId("hold-" + accountId + "-" + day);
+    hold.setActivityId("hold-" + accountId + "-" + day);
+    hold.setType(ActivityType.HOLD_PLACED);
+    hold.setCode(code);
+    return hold;
   }
 
   /** The topic that an event belongs to. */

@@ -20,8 +20,9 @@ import java.util.TreeMap;
  * in place and take effect when it comes.
  *
  * <p>Not safe for use by several threads. Facts are kept whole and for ever, about 300 bytes each
- * on the heap; an arrival costs a few map look-ups, a position folds again only the claims that
- * changed.
+ * on the heap; an arrival costs a few map look-ups. A position folds again only the claims that
+ * changed, and looks through the payments, activities and reversals of the account; the other facts
+ * are looked through with their claims.
  */
 public final class AccountLedger {
   private static final Comparator<Finding> FINDING_ORDER =
@@ -30,10 +31,15 @@ public final class AccountLedger {
           .thenComparing(Finding::eventId, Comparator.nullsFirst(Comparator.naturalOrder()))
           .thenComparing(Finding::detail);
 
+  private static final Comparator<Fact> BY_MOMENT =
+      Comparator.comparingLong(Fact::occurredAt).thenComparing(Fact::eventId);
+
   private final Map<String, Fact> facts = new HashMap<>();
   private final FactIndex index = new FactIndex();
   private final Map<String, ClaimFacts> claims = new TreeMap<>();
-  private final List<ActivityFact> statements = new ArrayList<>();
+  private final List<PaymentFact> payments = new ArrayList<>();
+  private final List<ActivityFact> activities = new ArrayList<>();
+  private final List<Fact> reversals = new ArrayList<>();
 
   /** What became of a fact on arrival. */
   public enum Arrival {
@@ -52,9 +58,13 @@ public final class AccountLedger {
       return known.equals(fact) ? Arrival.DUPLICATE : Arrival.EVENT_ID_REUSED;
     }
     index.add(fact);
-    if (fact instanceof ActivityFact activity
-        && activity.type() == ActivityFact.Type.STATEMENT_SENT) {
-      statements.add(activity);
+    if (fact instanceof ActivityFact activity) {
+      activities.add(activity);
+    } else if (fact instanceof PaymentFact payment) {
+      payments.add(payment);
+    }
+    if (fact.reverses() != null) {
+      reversals.add(fact);
     }
     for (String claimId : claimsOf(fact)) {
       claims.computeIfAbsent(claimId, ClaimFacts::new).add(fact);
@@ -74,9 +84,9 @@ public final class AccountLedger {
     }
     forgetPositionsTouchedBy(fact);
     index.remove(fact);
-    if (fact instanceof ActivityFact) {
-      statements.remove(fact);
-    }
+    activities.remove(fact);
+    payments.remove(fact);
+    reversals.remove(fact);
     for (String claimId : claimsOf(fact)) {
       ClaimFacts claim = claims.get(claimId);
       claim.remove(fact);
@@ -161,6 +171,8 @@ public final class AccountLedger {
     private final List<ClaimEvidence> evidence = new ArrayList<>();
     private final List<AccountPayment> payments = new ArrayList<>();
     private final List<ActivityFact> activities = new ArrayList<>();
+    private long unapplied;
+    private LocalDate lastPaymentOn;
     private final List<Finding> findings = new ArrayList<>();
     private LocalDate changesOn;
 
@@ -172,43 +184,23 @@ public final class AccountLedger {
     }
 
     AccountPosition position() {
-      Statements sent = statementsSent();
-      for (ClaimFacts claim : claims.values()) {
-        ClaimFacts.Folded folded = claim.fold(index, rules, cutoff);
-        findings.addAll(folded.findings());
-        if (folded.position().seen()) {
-          seen.add(folded.position().claimId());
-          positions.add(withStatementClock(folded.position(), sent));
-          histories.add(folded.history());
-          evidence.add(folded.evidence());
-        }
-      }
-      long unapplied = 0;
-      LocalDate lastPaymentOn = null;
-      for (Fact fact : facts.values()) {
-        if (fact.occurredAt() > cutoff) {
-          changeOn(calendar.dayOf(fact.occurredAt()));
-          continue;
-        }
-        if (!index.holds(fact, cutoff)) {
-          reportConflict(fact);
-          continue;
-        }
-        reportWaiting(fact);
-        reportReversalWithoutEffect(fact);
-        if (fact instanceof ActivityFact activity) {
+      for (ActivityFact activity : AccountLedger.this.activities) {
+        if (holdsNow(activity)) {
           activities.add(activity);
-        } else if (fact instanceof PaymentFact money && money.type() != PaymentFact.Type.REVERSED) {
-          AccountPayment payment = payment(money);
-          payments.add(payment);
-          unapplied += payment.unappliedCents();
-          if (payment.isReceived()) {
-            lastPaymentOn = latest(lastPaymentOn, payment.on());
-          }
         }
       }
-      activities.sort(Comparator.comparing(ActivityFact::moment));
-      payments.sort(Comparator.comparing(payment -> payment.payment().moment()));
+      readClaims();
+      activities.forEach(this::reportWaiting);
+      AccountLedger.this.payments.forEach(this::read);
+      for (Fact reversal : reversals) {
+        // One that is not known yet or is corrected was seen with the payments or its claim.
+        if (index.holds(reversal, cutoff)) {
+          reportWaitingForOriginal(reversal);
+          reportReversalWithoutEffect(reversal);
+        }
+      }
+      activities.sort(BY_MOMENT);
+      payments.sort(Comparator.comparing(AccountPayment::payment, BY_MOMENT));
       findings.sort(FINDING_ORDER);
       return new AccountPosition(
           asOf,
@@ -222,6 +214,58 @@ public final class AccountLedger {
           firstStatementOn(),
           findings,
           changesOn);
+    }
+
+    /** Whether a fact is known and no later one corrects it; reports it if it is not. */
+    private boolean holdsNow(Fact fact) {
+      if (fact.occurredAt() > cutoff) {
+        changeOn(calendar.dayOf(fact.occurredAt()));
+        return false;
+      }
+      if (!index.holds(fact, cutoff)) {
+        findings.add(
+            ClaimFindings.conflict(fact, claimsOf(fact).stream().findFirst().orElse(null)));
+        return false;
+      }
+      return true;
+    }
+
+    private void readClaims() {
+      Statements sent = statementsSent();
+      for (ClaimFacts claim : claims.values()) {
+        ClaimFacts.Folded folded = claim.fold(index, rules, cutoff);
+        findings.addAll(folded.findings());
+        if (folded.until() != Long.MAX_VALUE) {
+          changeOn(calendar.dayOf(folded.until()));
+        }
+        if (folded.position().seen()) {
+          seen.add(folded.position().claimId());
+          positions.add(withStatementClock(folded.position(), sent));
+          histories.add(folded.history());
+          evidence.add(folded.evidence());
+        }
+      }
+      for (ClaimFacts claim : claims.values()) {
+        if (!seen.contains(claim.claimId())) {
+          claim.facts().stream()
+              .filter(fact -> !(fact instanceof PaymentFact) && fact.reverses() == null)
+              .filter(fact -> index.holds(fact, cutoff))
+              .forEach(this::reportWaiting);
+        }
+      }
+    }
+
+    private void read(PaymentFact fact) {
+      if (!holdsNow(fact) || fact.reverses() != null) {
+        return;
+      }
+      reportWaiting(fact);
+      AccountPayment payment = payment(fact);
+      payments.add(payment);
+      unapplied += payment.unappliedCents();
+      if (payment.isReceived()) {
+        lastPaymentOn = latest(lastPaymentOn, payment.on());
+      }
     }
 
     private void changeOn(LocalDate day) {
@@ -252,25 +296,18 @@ public final class AccountLedger {
       return PaymentBook.sign(payment) * cents;
     }
 
-    private void reportConflict(Fact corrected) {
-      String claimId = claimsOf(corrected).stream().findFirst().orElse(null);
-      findings.add(
-          new Finding(
-              Finding.Kind.BUSINESS_ID_CONFLICT,
-              claimId,
-              null,
-              corrected.eventId(),
-              "a later event tells of the same " + corrected.businessId().kind() + " and holds"));
-    }
-
-    private void reportWaiting(Fact fact) {
-      if (fact.reverses() != null && index.holding(fact.reverses(), cutoff) == null) {
+    private void reportWaitingForOriginal(Fact reversal) {
+      if (index.holding(reversal.reverses(), cutoff) == null) {
         reportLongWait(
-            fact,
+            reversal,
             Finding.Kind.WAITING_FOR_ORIGINAL,
             null,
-            "a reversal waits for the " + fact.reverses().kind() + " it names");
+            "a reversal waits for the " + reversal.reverses().kind() + " it names");
       }
+    }
+
+    /** A fact that is no reversal waits for the claims it names. */
+    private void reportWaiting(Fact fact) {
       for (String claimId : waitsForClaims(fact)) {
         if (!seen.contains(claimId)) {
           reportLongWait(
@@ -283,10 +320,6 @@ public final class AccountLedger {
     }
 
     private static List<String> waitsForClaims(Fact fact) {
-      if (fact.reverses() != null) {
-        // A reversal acts through what it names and waits for that alone.
-        return List.of();
-      }
       if (fact instanceof ActivityFact activity) {
         return activity.claimId() == null ? List.of() : List.of(activity.claimId());
       }
@@ -303,9 +336,6 @@ public final class AccountLedger {
     }
 
     private void reportReversalWithoutEffect(Fact fact) {
-      if (fact.reverses() == null) {
-        return;
-      }
       Fact original = index.holding(fact.reverses(), cutoff);
       if (original != null && index.reversalOf(original, cutoff) != fact) {
         findings.add(
@@ -322,9 +352,9 @@ public final class AccountLedger {
 
     private Statements statementsSent() {
       Statements sent = new Statements();
-      for (ActivityFact statement : statements) {
-        if (index.holds(statement, cutoff)) {
-          sent.add(statement.claimId(), calendar.dayOf(statement.occurredAt()));
+      for (ActivityFact activity : activities) {
+        if (activity.type() == ActivityFact.Type.STATEMENT_SENT) {
+          sent.add(activity.claimId(), calendar.dayOf(activity.occurredAt()));
         }
       }
       return sent;

@@ -6,10 +6,10 @@ import java.util.List;
 /**
  * The facts that concern one claim, corrected ones too, and the position last made from them.
  *
- * <p>Owned by one {@link AccountLedger}. The position is good for a span of cutoffs: from the one
- * it was made for until the next fact dated ahead becomes known. The owner calls {@link #forget()}
- * when a fact that can change the position came or went; statements are not among them, see {@link
- * Statements}.
+ * <p>Owned by one {@link AccountLedger}. The position is good for a span of cutoffs: from the last
+ * fact that is in it until the next fact dated ahead becomes known. The owner calls {@link
+ * #forget()} when a fact that can change the position came or went; statements are not among them,
+ * see {@link Statements}.
  */
 final class ClaimFacts {
   private final String claimId;
@@ -24,7 +24,7 @@ final class ClaimFacts {
    * @param evidence likewise
    * @param findings likewise
    * @param rules it was made by
-   * @param from first cutoff
+   * @param from first cutoff: the last of the facts known at it
    * @param until first cutoff at which another fact becomes known; {@link Long#MAX_VALUE} if none
    *     is dated ahead
    */
@@ -57,16 +57,30 @@ final class ClaimFacts {
     return facts.isEmpty();
   }
 
+  String claimId() {
+    return claimId;
+  }
+
+  /** The facts, in order of their arrival. */
+  List<Fact> facts() {
+    return facts;
+  }
+
   void forget() {
     folded = null;
   }
 
   /** The position as of the cutoff. */
   Folded fold(FactIndex index, LedgerRules rules, long cutoff) {
-    if (folded == null || !folded.isGoodFor(rules, cutoff)) {
-      folded = walk(index, rules, cutoff);
+    if (folded != null && folded.isGoodFor(rules, cutoff)) {
+      return folded;
     }
-    return folded;
+    Folded fresh = walk(index, rules, cutoff);
+    // A look back does not push out what the present is told from.
+    if (folded == null || fresh.from() >= folded.from() || !folded.rules().equals(rules)) {
+      folded = fresh;
+    }
+    return fresh;
   }
 
   private Folded walk(FactIndex index, LedgerRules rules, long cutoff) {
@@ -75,9 +89,17 @@ final class ClaimFacts {
     List<Movement> cash = new ArrayList<>();
     List<Movement> writeOffs = new ArrayList<>();
     ClaimHistoryBuilder history = new ClaimHistoryBuilder(rules);
+    List<Finding> conflicts = new ArrayList<>();
     for (Fact fact : facts) {
-      // A reversal has no step of its own: it acts through what it names.
-      if (fact.reverses() != null || !index.holds(fact, cutoff)) {
+      if (!index.holds(fact, cutoff)) {
+        // A payment may be about several claims; its account reports it.
+        if (fact.occurredAt() <= cutoff && !(fact instanceof PaymentFact)) {
+          conflicts.add(ClaimFindings.conflict(fact, claimId));
+        }
+        continue;
+      }
+      if (fact.reverses() != null) {
+        // It has no step of its own: it acts through what it names.
         continue;
       }
       Fact reversal = index.reversalOf(fact, cutoff);
@@ -109,10 +131,20 @@ final class ClaimFacts {
         walked.position(),
         walked.position().seen() ? history.build(walked) : null,
         walked.evidence(),
-        ClaimFindings.of(walked.position(), remittances, rules.reasonCodes()),
+        findings(conflicts, walked.position(), remittances, rules),
         rules,
-        cutoff,
+        lastKnownUntil(cutoff, index),
         firstKnownAfter(cutoff, index));
+  }
+
+  private static List<Finding> findings(
+      List<Finding> conflicts,
+      ClaimPosition position,
+      List<ClaimWalk.Explained> remittances,
+      LedgerRules rules) {
+    List<Finding> findings = ClaimFindings.of(position, remittances, rules.reasonCodes());
+    findings.addAll(conflicts);
+    return findings;
   }
 
   private static void addWithUndoing(
@@ -121,6 +153,14 @@ final class ClaimFacts {
     if (undoneAt != null) {
       movements.add(new Movement(undoneAt, party, -cents));
     }
+  }
+
+  private long lastKnownUntil(long cutoff, FactIndex index) {
+    long last = Long.MIN_VALUE;
+    for (Fact fact : facts) {
+      last = Math.max(last, index.lastKnownUntil(cutoff, fact.businessId()));
+    }
+    return last;
   }
 
   private long firstKnownAfter(long cutoff, FactIndex index) {

@@ -39,6 +39,16 @@ final class ClaimFindings {
     return findings;
   }
 
+  /** A fact that another one with its business id corrects. */
+  static Finding conflict(Fact corrected, String claimId) {
+    return new Finding(
+        Finding.Kind.BUSINESS_ID_CONFLICT,
+        claimId,
+        null,
+        corrected.eventId(),
+        "a later event tells of the same " + corrected.businessId().kind() + " and holds");
+  }
+
   private static void checkCoverage(
       ClaimPosition position, RemittanceFact remittance, List<Finding> findings) {
     List<Coverage> coverages = position.terms().coverages();

@@ -82,6 +82,9 @@ public record ClaimPosition(
 
   /** This position with its statement clock read. */
   ClaimPosition withFirstStatementOn(LocalDate day) {
+    if (day == null) {
+      return this;
+    }
     return new ClaimPosition(
         claimId,
         seen,

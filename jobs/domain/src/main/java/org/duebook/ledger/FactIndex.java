@@ -99,6 +99,29 @@ final class FactIndex {
     return first;
   }
 
+  /**
+   * Since when the answers about a thing are what they are at the cutoff: the last {@code
+   * occurredAt} until it of a fact about it, or about a reversal that names it in any of its
+   * versions. {@link Long#MIN_VALUE} if there is none.
+   */
+  long lastKnownUntil(long cutoff, BusinessId id) {
+    long last = lastUntil(cutoff, versionsOf(id));
+    for (Fact reversal : reversals.getOrDefault(id, List.of())) {
+      last = Math.max(last, lastUntil(cutoff, versionsOf(reversal.businessId())));
+    }
+    return last;
+  }
+
+  private static long lastUntil(long cutoff, List<Fact> facts) {
+    long last = Long.MIN_VALUE;
+    for (Fact fact : facts) {
+      if (fact.occurredAt() <= cutoff) {
+        last = Math.max(last, fact.occurredAt());
+      }
+    }
+    return last;
+  }
+
   private static long firstAfter(long cutoff, List<Fact> facts) {
     long first = Long.MAX_VALUE;
     for (Fact fact : facts) {

@@ -4,8 +4,11 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.ExecutionException;
 import org.duebook.analytics.settings.SettingsException;
+import org.duebook.local.announce.AnnounceCommand;
 import org.duebook.local.dashboard.DashboardCommand;
 import org.duebook.local.demo.DemoCommand;
+import org.duebook.local.models.EvaluateCommand;
+import org.duebook.local.models.TrainCommand;
 import org.duebook.local.receivables.ImportCommand;
 import org.duebook.local.replay.ReplayCommand;
 import org.duebook.local.simulator.SimulateCommand;
@@ -22,12 +25,15 @@ import picocli.CommandLine.Option;
     synopsisSubcommandLabel = "COMMAND",
     description = "The book of what is due in medical billing, kept as a stream.",
     subcommands = {
+      AnnounceCommand.class,
       DashboardCommand.class,
       DemoCommand.class,
+      EvaluateCommand.class,
       ImportCommand.class,
       ReplayCommand.class,
       SimulateCommand.class,
-      TopicsCommand.class
+      TopicsCommand.class,
+      TrainCommand.class
     })
 public final class Duebook {
   @Option(

@@ -41,7 +41,10 @@ final class ArchitectureTest {
   private static final String LOCAL = "org.duebook.local..";
   private static final String ANALYTICS = "org.duebook.analytics..";
   private static final String[] DOMAIN = {
-    "org.duebook.ledger..", "org.duebook.kpi..", "org.duebook.followup.."
+    "org.duebook.ledger..",
+    "org.duebook.kpi..",
+    "org.duebook.latepayment..",
+    "org.duebook.followup.."
   };
   private static final String[] SCHEMAS = {
     "org.duebook.schemas..", "org.duebook.wire..", "org.duebook.reference.."

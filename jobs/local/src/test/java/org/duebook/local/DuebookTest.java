@@ -94,7 +94,10 @@ final class DuebookTest {
         "topics create",
         "topics drop",
         "import",
-        "import receivables"
+        "import receivables",
+        "evaluate",
+        "evaluate model",
+        "train"
       })
   void aCommandThatIsNotThereOrLacksWhatItNeedsIsWrongUsage(String words) {
     int exitCode = run(words.split(" "));
@@ -109,7 +112,8 @@ final class DuebookTest {
     int exitCode = run();
 
     assertThat(exitCode).isEqualTo(2);
-    assertThat(err.toString()).contains("replay", "simulate", "topics", "demo", "import");
+    assertThat(err.toString())
+        .contains("replay", "simulate", "topics", "demo", "import", "train", "evaluate");
   }
 
   @Test

@@ -61,7 +61,7 @@ public final class FeatureContract {
               risk("broken-promises", "Promises due and not paid in the last 365 days", Unit.COUNT),
               risk(
                   "missed-instalments", "Plan instalments missed in the last 365 days", Unit.COUNT),
-              knownRisk("dispute-open", "A dispute is open", Unit.FLAG),
+              knownRisk("dispute-open", "A dispute of the claim or the account is open", Unit.FLAG),
               zero("statements-sent", "Statements since the share's clock began", Unit.COUNT),
               known("has-payment", "A payment of this party ever came", Unit.FLAG),
               zero("days-since-payment", "Days since the party's last payment", Unit.DAYS),
@@ -152,6 +152,11 @@ public final class FeatureContract {
           "feature " + name + ": unknown (expected: a name of contract " + label() + ")");
     }
     return position;
+  }
+
+  /** The place of the feature that a model fills from its own table; -1 if there is none. */
+  public int payerLateRateIndex() {
+    return positions.getOrDefault(PAYER_LATE_RATE, -1);
   }
 
   /** What the hash is over: a head line, then one line a feature. */

@@ -23,6 +23,15 @@ public final class AreaUnderCurve implements Statistic {
     return new AreaUnderCurve(new Order(scores), late).of((int[]) null);
   }
 
+  /**
+   * The area with its 95 % interval.
+   *
+   * @throws IllegalArgumentException if a score is NaN
+   */
+  public static Estimate estimate(double[] scores, Cases cases) {
+    return Bootstrap.estimates(cases, new AreaUnderCurve(new Order(scores), cases.late()))[0];
+  }
+
   @Override
   public double of(int[] weights) {
     double lateAbove = 0;

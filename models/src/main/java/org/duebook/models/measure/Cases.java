@@ -74,8 +74,8 @@ public final class Cases {
     return openCents[i];
   }
 
-  /** The account of a case. */
-  int account(int i) {
+  /** The number of the account of a case. */
+  public int account(int i) {
     return accounts[i];
   }
 

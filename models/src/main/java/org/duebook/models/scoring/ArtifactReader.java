@@ -144,12 +144,6 @@ final class ArtifactReader {
     }
   }
 
-  private int payerFeature() {
-    return contract.contains(FeatureContract.PAYER_LATE_RATE)
-        ? contract.indexOf(FeatureContract.PAYER_LATE_RATE)
-        : -1;
-  }
-
   private LinearScorer linear() throws IOException {
     double bias = in.readDouble();
     int length = length(Integer.BYTES + 1 + 3 * Double.BYTES);
@@ -166,7 +160,14 @@ final class ArtifactReader {
       weights[i] = in.readDouble();
     }
     return new LinearScorer(
-        contract.size(), payerFeature(), inputs, logarithms, means, deviations, weights, bias);
+        contract.size(),
+        contract.payerLateRateIndex(),
+        inputs,
+        logarithms,
+        means,
+        deviations,
+        weights,
+        bias);
   }
 
   private TreeScorer trees() throws IOException {
@@ -187,7 +188,14 @@ final class ArtifactReader {
       values[node] = in.readFloat();
     }
     return new TreeScorer(
-        contract.size(), payerFeature(), bias, roots, features, thresholds, leftChildren, values);
+        contract.size(),
+        contract.payerLateRateIndex(),
+        bias,
+        roots,
+        features,
+        thresholds,
+        leftChildren,
+        values);
   }
 
   private Calibration calibration() throws IOException {

@@ -39,10 +39,7 @@ public final class LateModel {
     this.calibration = calibration;
     this.payers = payers;
     this.training = training;
-    this.payerFeature =
-        contract.contains(FeatureContract.PAYER_LATE_RATE)
-            ? contract.indexOf(FeatureContract.PAYER_LATE_RATE)
-            : -1;
+    this.payerFeature = contract.payerLateRateIndex();
     if (training.features() != contract.size()) {
       throw new IllegalArgumentException(
           "bins: of " + training.features() + " features (expected: " + contract.size() + ")");

@@ -93,8 +93,26 @@ public final class LinearScorer implements Scorer {
 
   private double standardised(int i, double[] features, double payerLateRate) {
     int feature = inputs[i];
-    double value = feature == payerFeature ? payerLateRate : features[feature];
+    return standardised(i, feature == payerFeature ? payerLateRate : features[feature]);
+  }
+
+  private double standardised(int i, double value) {
     double scaled = logarithms[i] ? Math.log1p(Math.max(0, value)) : value;
     return (scaled - means[i]) / deviations[i];
+  }
+
+  /**
+   * What the weight of a feature is multiplied with: Tribuo's own model is fed with this.
+   *
+   * @throws IllegalArgumentException if the model does not read the feature
+   */
+  public double standardisedValue(int feature, double value) {
+    for (int i = 0; i < inputs.length; i++) {
+      if (inputs[i] == feature) {
+        return standardised(i, value);
+      }
+    }
+    throw new IllegalArgumentException(
+        "feature " + feature + ": not read by the model (expected: one of its inputs)");
   }
 }

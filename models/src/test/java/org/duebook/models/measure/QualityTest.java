@@ -146,7 +146,11 @@ final class QualityTest {
     }
     Quality quality = Quality.of(probabilities, Cases.of(late));
     for (Estimate estimate :
-        List.of(quality.areaUnderCurve(), quality.logLoss(), quality.brier())) {
+        List.of(
+            quality.areaUnderCurve(),
+            quality.logLoss(),
+            quality.brier(),
+            quality.calibrationError())) {
       assertThat(estimate.low()).isLessThan(estimate.value());
       assertThat(estimate.high()).isGreaterThan(estimate.value());
     }

@@ -16,11 +16,14 @@ import org.apache.kafka.clients.producer.ProducerConfig;
 import org.duebook.analytics.DuebookTopology;
 import org.duebook.analytics.OperatorIds;
 import org.duebook.analytics.OutputTopic;
+import org.duebook.analytics.guidance.Controls;
 import org.duebook.analytics.intake.EventTimes;
+import org.duebook.analytics.record.ControlRecord;
 import org.duebook.analytics.record.IncomingRecord;
 import org.duebook.analytics.record.OutputRecord;
 import org.duebook.analytics.settings.DuebookSettings;
 import org.duebook.analytics.settings.DuebookSettings.Start;
+import org.duebook.wire.ControlTopic;
 import org.duebook.wire.EventTopic;
 import org.duebook.wire.WireFormat;
 
@@ -57,6 +60,33 @@ public final class KafkaEdge {
               .uid(OperatorIds.source(topic)));
     }
     return streams;
+  }
+
+  /** What is announced on the control topics, from their beginning. It does not move time. */
+  public DataStream<ControlRecord> controls(StreamExecutionEnvironment environment) {
+    DataStream<ControlRecord> all = null;
+    for (ControlTopic topic : ControlTopic.values()) {
+      DataStream<ControlRecord> stream =
+          environment
+              .fromSource(controlSource(topic), Controls.TIMELESS, "read " + topic.topicName())
+              .uid(OperatorIds.source(topic))
+              .setParallelism(1);
+      all = all == null ? stream : all.union(stream);
+    }
+    return all;
+  }
+
+  private KafkaSource<ControlRecord> controlSource(ControlTopic topic) {
+    Properties properties = clientProperties();
+    properties.putIfAbsent(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
+    return KafkaSource.<ControlRecord>builder()
+        .setBootstrapServers(settings.kafka().bootstrapServers())
+        .setGroupId(settings.kafka().groupId())
+        .setTopics(settings.kafka().topicPrefix() + topic.topicName())
+        .setStartingOffsets(OffsetsInitializer.earliest())
+        .setDeserializer(new ControlRecordReader(topic))
+        .setProperties(properties)
+        .build();
   }
 
   @SuppressWarnings("deprecation") // The connector knows no other way to say "else the earliest".

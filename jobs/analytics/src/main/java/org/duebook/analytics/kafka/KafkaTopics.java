@@ -12,11 +12,13 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.config.TopicConfig;
 import org.duebook.analytics.OutputTopic;
+import org.duebook.wire.ControlTopic;
 import org.duebook.wire.EventTopic;
 
 /**
  * The topics as they should be made. Input topics keep everything, so that the job can be run again
- * from the beginning; upserts are compacted; exceptions and rejects are kept for a year.
+ * from the beginning; control topics and upserts are compacted; exceptions and rejects are kept for
+ * a year.
  */
 public final class KafkaTopics {
   private static final String FOR_EVER = "-1";
@@ -26,6 +28,9 @@ public final class KafkaTopics {
    * so this must be more than what a topic takes in: 1 MiB, unless the broker was told otherwise.
    */
   static final int MOST_OUTPUT_BYTES = 2 * 1024 * 1024;
+
+  /** Largest record of a control topic, in bytes: a model of some hundred trees fits in well. */
+  public static final int MOST_CONTROL_BYTES = 16 * 1024 * 1024;
 
   private static final String A_YEAR = String.valueOf(Duration.ofDays(365).toMillis());
 
@@ -44,6 +49,17 @@ public final class KafkaTopics {
       topics.add(
           topic(prefix + topic.topicName(), partitions, replication)
               .configs(Map.of(TopicConfig.RETENTION_MS_CONFIG, FOR_EVER)));
+    }
+    for (ControlTopic topic : ControlTopic.values()) {
+      // One partition: of two announcements the later holds.
+      topics.add(
+          topic(prefix + topic.topicName(), 1, replication)
+              .configs(
+                  Map.of(
+                      TopicConfig.CLEANUP_POLICY_CONFIG,
+                      TopicConfig.CLEANUP_POLICY_COMPACT,
+                      TopicConfig.MAX_MESSAGE_BYTES_CONFIG,
+                      String.valueOf(MOST_CONTROL_BYTES))));
     }
     for (OutputTopic topic : OutputTopic.values()) {
       topics.add(

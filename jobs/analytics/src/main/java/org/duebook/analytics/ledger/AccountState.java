@@ -1,6 +1,8 @@
 package org.duebook.analytics.ledger;
 
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
 import org.duebook.kpi.portfolio.AccountContribution;
 import org.duebook.ledger.AccountLedger;
@@ -18,6 +20,15 @@ final class AccountState {
 
   /** Which findings were reported, as fingerprints; a finding is reported once. */
   final Set<Long> reported;
+
+  /** Which outcomes of shares were told with their examples, as fingerprints. */
+  final Set<Long> outcomes = new HashSet<>();
+
+  /** Fingerprint of the follow-up with the patient last emitted, or {@link #NOTHING}. */
+  long patientFollowUp = NOTHING;
+
+  /** Fingerprints of the follow-ups with payers that stand, by claim. */
+  final Map<String, Long> payerFollowUps = new HashMap<>();
 
   /** Fingerprint of the figures last emitted, or {@link #NOTHING}. */
   long emitted = NOTHING;
@@ -54,6 +65,9 @@ final class AccountState {
   AccountState copy() {
     AccountState copy =
         new AccountState(practiceId, accountId, ledger.copy(), new HashSet<>(reported));
+    copy.outcomes.addAll(outcomes);
+    copy.patientFollowUp = patientFollowUp;
+    copy.payerFollowUps.putAll(payerFollowUps);
     copy.emitted = emitted;
     copy.contributed = contributed.copy();
     copy.open = open;

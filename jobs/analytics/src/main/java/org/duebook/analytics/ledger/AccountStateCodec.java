@@ -41,9 +41,13 @@ public final class AccountStateCodec implements Codec<AccountState> {
     output.writeBoolean(state.open);
     Fields.writeLong(state.lastDay, output);
     Fields.writeLong(state.nextChange, output);
-    Fields.writeInt(state.reported.size(), output);
-    for (long fingerprint : state.reported) {
-      output.writeLong(fingerprint);
+    writeFingerprints(state.reported, output);
+    writeFingerprints(state.outcomes, output);
+    output.writeLong(state.patientFollowUp);
+    Fields.writeInt(state.payerFollowUps.size(), output);
+    for (Map.Entry<String, Long> entry : state.payerFollowUps.entrySet()) {
+      Fields.writeText(entry.getKey(), output);
+      output.writeLong(entry.getValue());
     }
     Map<String, CellSums> contributed = state.contributed.byPayer();
     Fields.writeInt(contributed.size(), output);
@@ -65,10 +69,13 @@ public final class AccountStateCodec implements Codec<AccountState> {
     boolean open = input.readBoolean();
     long lastDay = Fields.readLong(input);
     long nextChange = Fields.readLong(input);
-    int findings = Fields.readInt(input);
-    Set<Long> reported = new HashSet<>();
-    for (int i = 0; i < findings; i++) {
-      reported.add(input.readLong());
+    Set<Long> reported = readFingerprints(input);
+    Set<Long> outcomes = readFingerprints(input);
+    long patientFollowUp = input.readLong();
+    Map<String, Long> payerFollowUps = new HashMap<>();
+    int followUps = Fields.readInt(input);
+    for (int i = 0; i < followUps; i++) {
+      payerFollowUps.put(Fields.readText(input), input.readLong());
     }
     Map<String, CellSums> contributed = new HashMap<>();
     int payers = Fields.readInt(input);
@@ -81,12 +88,32 @@ public final class AccountStateCodec implements Codec<AccountState> {
       ledger.record(FactCodec.read(version, input));
     }
     AccountState state = new AccountState(practiceId, accountId, ledger, reported);
+    state.outcomes.addAll(outcomes);
+    state.patientFollowUp = patientFollowUp;
+    state.payerFollowUps.putAll(payerFollowUps);
     state.emitted = emitted;
     state.contributed = new AccountContribution(contributed);
     state.open = open;
     state.lastDay = lastDay;
     state.nextChange = nextChange;
     return state;
+  }
+
+  private static void writeFingerprints(Set<Long> fingerprints, DataOutput output)
+      throws IOException {
+    Fields.writeInt(fingerprints.size(), output);
+    for (long fingerprint : fingerprints) {
+      output.writeLong(fingerprint);
+    }
+  }
+
+  private static Set<Long> readFingerprints(DataInput input) throws IOException {
+    int size = Fields.readInt(input);
+    Set<Long> fingerprints = new HashSet<>();
+    for (int i = 0; i < size; i++) {
+      fingerprints.add(input.readLong());
+    }
+    return fingerprints;
   }
 
   @Override

@@ -4,8 +4,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.api.common.state.BroadcastState;
 import org.apache.flink.api.common.state.ListState;
 import org.apache.flink.api.common.state.ListStateDescriptor;
+import org.apache.flink.api.common.state.ReadOnlyBroadcastState;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeinfo.Types;
@@ -14,18 +16,22 @@ import org.apache.flink.runtime.state.FunctionSnapshotContext;
 import org.apache.flink.streaming.api.TimeDomain;
 import org.apache.flink.streaming.api.TimerService;
 import org.apache.flink.streaming.api.checkpoint.CheckpointedFunction;
-import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
+import org.apache.flink.streaming.api.functions.co.KeyedBroadcastProcessFunction;
 import org.apache.flink.util.Collector;
 import org.apache.flink.util.OutputTag;
+import org.duebook.analytics.guidance.Guidance;
+import org.duebook.analytics.guidance.GuidanceInForce;
 import org.duebook.analytics.intake.FactReader;
+import org.duebook.analytics.latepayment.ScoredExample;
+import org.duebook.analytics.latepayment.ScoredExampleCodec;
 import org.duebook.analytics.order.InTurn;
 import org.duebook.analytics.outlet.Exceptions;
-import org.duebook.analytics.outlet.Fingerprints;
 import org.duebook.analytics.outlet.Outlets;
 import org.duebook.analytics.outlet.Rejections;
 import org.duebook.analytics.portfolio.Contribution;
 import org.duebook.analytics.portfolio.ContributionCodec;
 import org.duebook.analytics.portfolio.PortfolioFunction;
+import org.duebook.analytics.record.ControlRecord;
 import org.duebook.analytics.record.OutputRecord;
 import org.duebook.analytics.record.RoutedRecord;
 import org.duebook.analytics.record.RoutedRecordCodec;
@@ -34,14 +40,15 @@ import org.duebook.analytics.rules.JobClock;
 import org.duebook.analytics.rules.Pace;
 import org.duebook.analytics.rules.PracticeRules;
 import org.duebook.analytics.serialization.CodecType;
+import org.duebook.analytics.worklist.FollowUpChange;
+import org.duebook.analytics.worklist.FollowUpChangeCodec;
 import org.duebook.kpi.AccountFigures;
-import org.duebook.kpi.portfolio.AccountContribution;
-import org.duebook.ledger.AccountPosition;
 import org.duebook.ledger.BusinessCalendar;
 import org.duebook.ledger.Fact;
 import org.duebook.ledger.Finding;
-import org.duebook.schemas.AccountKpis;
+import org.duebook.ledger.LedgerRules;
 import org.duebook.schemas.RejectionReason;
+import org.duebook.wire.ControlTopic;
 import org.duebook.wire.WireFormat;
 
 /**
@@ -59,7 +66,8 @@ import org.duebook.wire.WireFormat;
  * end of the business day in a replay). Beside it an account has one event-time timer, at the next
  * day on which its figures change by the passing of time.
  */
-public final class LedgerFunction extends KeyedProcessFunction<String, RoutedRecord, OutputRecord>
+public final class LedgerFunction
+    extends KeyedBroadcastProcessFunction<String, RoutedRecord, ControlRecord, OutputRecord>
     implements CheckpointedFunction {
   private static final long serialVersionUID = 1L;
 
@@ -67,7 +75,28 @@ public final class LedgerFunction extends KeyedProcessFunction<String, RoutedRec
   public static final OutputTag<Contribution> CONTRIBUTIONS =
       new OutputTag<>("contributions", new CodecType<>(new ContributionCodec()));
 
+  /** Records for {@code patient-follow-ups}. */
+  public static final OutputTag<OutputRecord> PATIENT_FOLLOW_UPS =
+      new OutputTag<>("patient-follow-ups", Outlets.OUTPUT);
+
+  /** Records for {@code payer-follow-ups}. */
+  public static final OutputTag<OutputRecord> PAYER_FOLLOW_UPS =
+      new OutputTag<>("payer-follow-ups", Outlets.OUTPUT);
+
+  /** What came to, changed on or left worklists. */
+  public static final OutputTag<FollowUpChange> FOLLOW_UP_CHANGES =
+      new OutputTag<>("follow-up-changes", new CodecType<>(new FollowUpChangeCodec()));
+
+  /** Records for {@code training-examples}. */
+  public static final OutputTag<OutputRecord> TRAINING_EXAMPLES =
+      new OutputTag<>("training-examples", Outlets.OUTPUT);
+
+  /** What models said of shares whose outcome is known now. */
+  public static final OutputTag<ScoredExample> SCORED_EXAMPLES =
+      new OutputTag<>("scored-examples", new CodecType<>(new ScoredExampleCodec()));
+
   private final BusinessRules businessRules;
+  private final Guidance start;
   private final Pace pace;
   private final WireFormat wireFormat;
 
@@ -77,7 +106,12 @@ public final class LedgerFunction extends KeyedProcessFunction<String, RoutedRec
   private transient Rejections rejections;
   private transient Exceptions exceptions;
   private transient LedgerMetrics metrics;
-  private transient Fingerprints.OfFigures fingerprints;
+  private transient GuidanceInForce guidance;
+  private transient boolean guidanceIsRestored;
+  private transient TimerService timers;
+  private transient FigureOutlet figureOutlet;
+  private transient ExampleOutlet exampleOutlet;
+  private transient FollowUpOutlet followUpOutlet;
   private transient ValueState<AccountState> accounts;
   private transient InTurn<RoutedRecord> foundLater;
   private transient ListState<Long> openAccounts;
@@ -87,11 +121,14 @@ public final class LedgerFunction extends KeyedProcessFunction<String, RoutedRec
    * A ledger under the practices' rules.
    *
    * @param businessRules the practices' rules
+   * @param start what it judges by until something else is announced
    * @param pace when the ledger speaks
    * @param wireFormat of what comes in and goes out
    */
-  public LedgerFunction(BusinessRules businessRules, Pace pace, WireFormat wireFormat) {
+  public LedgerFunction(
+      BusinessRules businessRules, Guidance start, Pace pace, WireFormat wireFormat) {
     this.businessRules = businessRules;
+    this.start = start;
     this.pace = pace;
     this.wireFormat = wireFormat;
   }
@@ -123,20 +160,26 @@ public final class LedgerFunction extends KeyedProcessFunction<String, RoutedRec
     var group = getRuntimeContext().getMetricGroup();
     rejections = new Rejections(wireFormat, group);
     exceptions = new Exceptions(wireFormat, group);
-    fingerprints = new Fingerprints.OfFigures(AccountKpis.getClassSchema());
+    guidance = new GuidanceInForce(start, wireFormat);
+    guidanceIsRestored = false;
+    figureOutlet = new FigureOutlet(rules.ageingClock(), pace, exceptions, wireFormat);
+    exampleOutlet = new ExampleOutlet(start.horizons(), wireFormat);
+    followUpOutlet = new FollowUpOutlet(start.horizons(), wireFormat);
     metrics = new LedgerMetrics(group, () -> openAccountsHere);
-    accounts =
-        getRuntimeContext()
-            .getState(
-                new ValueStateDescriptor<>("account", new CodecType<>(new AccountStateCodec())));
+    accounts = getRuntimeContext().getState(accountsDescriptor());
     foundLater =
         new InTurn<>(getRuntimeContext(), "found-later", new CodecType<>(new RoutedRecordCodec()));
   }
 
+  private static ValueStateDescriptor<AccountState> accountsDescriptor() {
+    return new ValueStateDescriptor<>("account", new CodecType<>(new AccountStateCodec()));
+  }
+
   @Override
-  public void processElement(RoutedRecord routed, Context context, Collector<OutputRecord> out)
-      throws Exception {
+  public void processElement(
+      RoutedRecord routed, ReadOnlyContext context, Collector<OutputRecord> out) throws Exception {
     TimerService time = context.timerService();
+    timers = time;
     // The intake has checked the rules; here the record is only made a fact again.
     FactReader.Reading reading = reader.read(routed.record(), Long.MAX_VALUE);
     if (reading instanceof FactReader.Refused refused) {
@@ -160,9 +203,75 @@ public final class LedgerFunction extends KeyedProcessFunction<String, RoutedRec
     }
   }
 
+  /**
+   * A model or a policy is announced. A model judges from the next time each account speaks. A
+   * policy protects patients, so every account is planned anew by it at once.
+   */
+  @Override
+  public void processBroadcastElement(
+      ControlRecord record, Context context, Collector<OutputRecord> out) throws Exception {
+    BroadcastState<String, ControlRecord> announced =
+        context.getBroadcastState(GuidanceInForce.ANNOUNCED);
+    restoreGuidance(announced);
+    try {
+      guidance.accept(record, announced);
+    } catch (GuidanceInForce.RefusedException e) {
+      refuse(record, e.getMessage(), context);
+      return;
+    }
+    if (record.topic() == ControlTopic.POLICIES) {
+      tellAll(context, out);
+    }
+  }
+
+  /** Every subtask refuses alike; the first says so. */
+  private void refuse(ControlRecord record, String reason, Context context) {
+    if (getRuntimeContext().getTaskInfo().getIndexOfThisSubtask() != 0) {
+      return;
+    }
+    long watermark = context.currentWatermark();
+    boolean known = watermark != Long.MIN_VALUE && watermark != Long.MAX_VALUE;
+    LocalDate asOf = rules.calendar().dayOf(known ? watermark : context.currentProcessingTime());
+    context.output(
+        Outlets.REJECTED,
+        rejections.of(record, reason, asOf, clock.now(context.currentProcessingTime())));
+  }
+
+  private void tellAll(Context context, Collector<OutputRecord> out) throws Exception {
+    long watermark = context.currentWatermark();
+    if (timers == null || watermark == Long.MIN_VALUE || watermark == Long.MAX_VALUE) {
+      // No account has spoken since the start; whoever does is planned by the new policy.
+      return;
+    }
+    context.applyToKeyedState(
+        accountsDescriptor(),
+        (key, accountState) -> {
+          AccountState state = accountState.value();
+          LocalDate day = rules.calendar(state.practiceId).dayOf(watermark);
+          if (day.toEpochDay() < state.lastDay) {
+            day = LocalDate.ofEpochDay(state.lastDay);
+          }
+          // The backend stands at this key, so a timer that is set here is this account's.
+          tell(day, state, key, timers, context::output, out);
+          accountState.update(state);
+        });
+  }
+
+  private void restoreGuidance(ReadOnlyBroadcastState<String, ControlRecord> announced)
+      throws Exception {
+    if (!guidanceIsRestored) {
+      guidance.restore(announced);
+      guidanceIsRestored = true;
+    }
+  }
+
   /** Takes a record into the ledger, or out of it; answers whether the ledger is another now. */
   private boolean take(
-      RoutedRecord routed, Fact fact, AccountState state, Context context, long businessTime) {
+      RoutedRecord routed,
+      Fact fact,
+      AccountState state,
+      ReadOnlyContext context,
+      long businessTime) {
     if (routed.withdrawal()) {
       return state.ledger.withdraw(fact);
     }
@@ -181,7 +290,7 @@ public final class LedgerFunction extends KeyedProcessFunction<String, RoutedRec
   /**
    * The account with what has found it by now, or null if nothing was here before and nothing did.
    */
-  private AccountState withFoundUntil(long timestamp, AccountState before, Context context)
+  private AccountState withFoundUntil(long timestamp, AccountState before, ReadOnlyContext context)
       throws Exception {
     AccountState state = before;
     for (RoutedRecord found : foundLater.take(timestamp)) {
@@ -194,14 +303,15 @@ public final class LedgerFunction extends KeyedProcessFunction<String, RoutedRec
     return state;
   }
 
-  private void reject(RoutedRecord routed, RejectionReason reason, String detail, Context context) {
+  private void reject(
+      RoutedRecord routed, RejectionReason reason, String detail, ReadOnlyContext context) {
     TimerService time = context.timerService();
     LocalDate asOf = clock.businessDay(time, rules.calendar(routed.practiceId()));
     Instant now = clock.now(time.currentProcessingTime());
     context.output(Outlets.REJECTED, rejections.of(routed.record(), reason, detail, asOf, now));
   }
 
-  private void reportReuse(RoutedRecord routed, Fact fact, Context context) {
+  private void reportReuse(RoutedRecord routed, Fact fact, ReadOnlyContext context) {
     String detail = "eventId: came before with other content (expected: a new id for a new event)";
     reject(routed, RejectionReason.EVENT_ID_REUSED, detail, context);
     TimerService time = context.timerService();
@@ -216,7 +326,8 @@ public final class LedgerFunction extends KeyedProcessFunction<String, RoutedRec
   }
 
   /** Balances are made of all facts, however old; windows keep three years. */
-  private void reportTooOld(Fact fact, AccountState state, Context context, long businessTime) {
+  private void reportTooOld(
+      Fact fact, AccountState state, ReadOnlyContext context, long businessTime) {
     if (businessTime == Long.MIN_VALUE || businessTime == Long.MAX_VALUE) {
       return;
     }
@@ -264,7 +375,8 @@ public final class LedgerFunction extends KeyedProcessFunction<String, RoutedRec
   @Override
   public void onTimer(long timestamp, OnTimerContext context, Collector<OutputRecord> out)
       throws Exception {
-    long watermark = context.timerService().currentWatermark();
+    timers = context.timerService();
+    long watermark = timers.currentWatermark();
     if (pace instanceof Pace.Live && watermark == Long.MAX_VALUE) {
       // The end of all input is beyond every day; nothing ages by that.
       return;
@@ -289,62 +401,46 @@ public final class LedgerFunction extends KeyedProcessFunction<String, RoutedRec
       // The first watermarks after a restart may be older than what was said before it.
       day = LocalDate.ofEpochDay(state.lastDay);
     }
-    emit(day, state, context, out);
+    restoreGuidance(context.getBroadcastState(GuidanceInForce.ANNOUNCED));
+    tell(day, state, context.getCurrentKey(), context.timerService(), context::output, out);
     accounts.update(state);
   }
 
-  private void emit(
-      LocalDate day, AccountState state, OnTimerContext context, Collector<OutputRecord> out) {
-    TimerService time = context.timerService();
+  /** Says whatever is new about the account as of a day. */
+  private void tell(
+      LocalDate day,
+      AccountState state,
+      String key,
+      TimerService time,
+      Sides sides,
+      Collector<OutputRecord> out) {
     BusinessCalendar calendar = rules.calendar(state.practiceId);
-    AccountPosition position = state.ledger.position(day, rules.ledger(state.practiceId));
-    AccountFigures figures = AccountFigures.of(position, rules.ageingClock());
+    LedgerRules ledgerRules = rules.ledger(state.practiceId);
     Instant now =
         pace instanceof Pace.Live
             ? clock.now(time.currentProcessingTime())
             : Instant.ofEpochMilli(calendar.endOf(day));
     state.lastDay = day.toEpochDay();
-
-    for (Finding finding : figures.findings()) {
-      if (state.reported.add(Fingerprints.of(finding))) {
-        context.output(
-            Outlets.EXCEPTIONS,
-            exceptions.of(state.practiceId, state.accountId, finding, day, now));
-      }
+    Reading reading =
+        new Reading(state, key, state.ledger.position(day, ledgerRules), ledgerRules, day, now);
+    AccountFigures figures = figureOutlet.tell(reading, sides, out);
+    LocalDate changesOn = figures.changesOn();
+    if (start.trainingExamples()) {
+      changesOn = earlier(changesOn, exampleOutlet.tell(reading, guidance, sides));
     }
-    contribute(position, day, state, context);
-    // Nothing to tell: not yet (facts dated ahead, or waiting for their claim), or not any more
-    // (what was here belonged to another account, or bounced).
-    boolean nothing = position.claims().isEmpty() && position.unappliedCents() == 0;
-    AccountKpis kpis =
-        nothing ? null : AccountKpisRecord.of(state.practiceId, state.accountId, figures, now);
-    long fingerprint = nothing ? AccountState.NOTHING : fingerprints.of(kpis);
-    if (fingerprint != state.emitted) {
-      state.emitted = fingerprint;
-      byte[] value = nothing ? null : wireFormat.encode(kpis);
-      out.collect(new OutputRecord(context.getCurrentKey(), value));
-    }
+    changesOn = earlier(changesOn, followUpOutlet.tell(reading, guidance, sides));
     if (figures.isOpen() != state.open) {
       state.open = figures.isOpen();
       openAccountsHere += state.open ? 1 : -1;
     }
-    scheduleNextChange(figures.changesOn(), state, calendar, time);
+    scheduleNextChange(changesOn, state, calendar, time);
   }
 
-  /** Tells the portfolios by how much the account adds something else than before. */
-  private void contribute(
-      AccountPosition position, LocalDate day, AccountState state, OnTimerContext context) {
-    AccountContribution contribution = AccountContribution.of(position, rules.ageingClock());
-    contribution
-        .minus(state.contributed)
-        .byPayer()
-        .forEach(
-            (payer, change) ->
-                context.output(
-                    CONTRIBUTIONS,
-                    new Contribution(
-                        state.practiceId, payer, Math.toIntExact(day.toEpochDay()), change)));
-    state.contributed = contribution;
+  private static LocalDate earlier(LocalDate one, LocalDate other) {
+    if (one == null || other == null) {
+      return one == null ? other : one;
+    }
+    return other.isBefore(one) ? other : one;
   }
 
   private void scheduleNextChange(

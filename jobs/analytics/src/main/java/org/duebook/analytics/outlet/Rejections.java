@@ -7,6 +7,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import org.apache.flink.metrics.Counter;
 import org.apache.flink.metrics.MetricGroup;
+import org.duebook.analytics.record.ControlRecord;
 import org.duebook.analytics.record.IncomingRecord;
 import org.duebook.analytics.record.OutputRecord;
 import org.duebook.schemas.RejectedEvent;
@@ -39,19 +40,54 @@ public final class Rejections {
       String detail,
       LocalDate asOf,
       Instant receivedAt) {
+    return of(
+        incoming.origin(),
+        incoming.partition(),
+        incoming.offset(),
+        incoming.payload(),
+        reason,
+        detail,
+        asOf,
+        receivedAt);
+  }
+
+  /** The same for an announcement. */
+  public OutputRecord of(
+      ControlRecord announcement, String detail, LocalDate asOf, Instant receivedAt) {
+    return of(
+        announcement.origin(),
+        announcement.partition(),
+        announcement.offset(),
+        announcement.payload(),
+        switch (announcement.topic()) {
+          case MODELS -> RejectionReason.MODEL_REFUSED;
+          case POLICIES -> RejectionReason.POLICY_REFUSED;
+        },
+        detail,
+        asOf,
+        receivedAt);
+  }
+
+  private OutputRecord of(
+      String origin,
+      int partition,
+      long offset,
+      byte[] payload,
+      RejectionReason reason,
+      String detail,
+      LocalDate asOf,
+      Instant receivedAt) {
     counters.get(reason).inc();
     RejectedEvent rejected = new RejectedEvent();
-    rejected.setTopic(incoming.origin());
-    rejected.setPartition(incoming.partition());
-    rejected.setOffset(incoming.offset());
+    rejected.setTopic(origin);
+    rejected.setPartition(partition);
+    rejected.setOffset(offset);
     rejected.setReason(reason);
     rejected.setDetail(detail);
-    rejected.setPayload(ByteBuffer.wrap(incoming.payload()));
+    rejected.setPayload(ByteBuffer.wrap(payload));
     rejected.setReceivedAt(receivedAt);
     rejected.setAsOf(asOf);
     rejected.setUpdatedAt(receivedAt);
-    return new OutputRecord(
-        incoming.origin() + ':' + incoming.partition() + ':' + incoming.offset(),
-        wireFormat.encode(rejected));
+    return new OutputRecord(origin + ':' + partition + ':' + offset, wireFormat.encode(rejected));
   }
 }

@@ -13,13 +13,21 @@ import org.duebook.kpi.AgeingClock;
  * which is also where the defaults come from.
  *
  * @param business how the practices count
+ * @param latePayment which models score, and what they watch for
+ * @param followUps which policy decides what to do next
  * @param limits what an event may hold at most
  * @param time how business time passes
  * @param kafka where events come from and records go
  * @param flink how the job runs
  */
 public record DuebookSettings(
-    Business business, Limits limits, Time time, Kafka kafka, Flink flink) {
+    Business business,
+    LatePayment latePayment,
+    FollowUps followUps,
+    Limits limits,
+    Time time,
+    Kafka kafka,
+    Flink flink) {
 
   /** Settings of section {@code business}. */
   public record Business(
@@ -29,6 +37,18 @@ public record DuebookSettings(
       AgeingClock ageingClock,
       List<Integer> windows,
       int waitingReportDays) {}
+
+  /** Settings of section {@code late-payment}. */
+  public record LatePayment(
+      String patientModel,
+      String insurerModel,
+      int patientHorizonDays,
+      int insurerHorizonDays,
+      boolean trainingExamples,
+      double driftLimit) {}
+
+  /** Settings of section {@code follow-ups}. */
+  public record FollowUps(String policy) {}
 
   /** Settings of section {@code limits}. */
   public record Limits(int textLength, int allocations, int adjustments, int coverages) {}

@@ -1,16 +1,9 @@
 package org.duebook.analytics.settings;
 
-import com.fasterxml.jackson.core.JsonLocation;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
-import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
-import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -29,13 +22,14 @@ import org.duebook.analytics.portfolio.PortfolioFunction;
 import org.duebook.analytics.settings.DuebookSettings.Business;
 import org.duebook.analytics.settings.DuebookSettings.Clock;
 import org.duebook.analytics.settings.DuebookSettings.Flink;
+import org.duebook.analytics.settings.DuebookSettings.FollowUps;
 import org.duebook.analytics.settings.DuebookSettings.Kafka;
+import org.duebook.analytics.settings.DuebookSettings.LatePayment;
 import org.duebook.analytics.settings.DuebookSettings.Limits;
 import org.duebook.analytics.settings.DuebookSettings.Start;
 import org.duebook.analytics.settings.DuebookSettings.Time;
 import org.duebook.kpi.AgeingClock;
 import org.duebook.kpi.portfolio.PortfolioFigures;
-import org.yaml.snakeyaml.error.MarkedYAMLException;
 
 /**
  * Reads settings: the tree of the defaults, with what a file states laid over it, and text in
@@ -57,14 +51,6 @@ public final class SettingsFile {
           "transaction.timeout.ms", "kafka.transaction-timeout");
 
   private static final Pattern VARIABLE = Pattern.compile("\\$\\{([A-Za-z_][A-Za-z0-9_]*)}");
-
-  private static final ObjectMapper YAML =
-      new ObjectMapper(
-              YAMLFactory.builder()
-                  .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-                  .disable(YAMLParser.Feature.EMPTY_STRING_AS_NULL)
-                  .build())
-          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
   /** Longer ones would look back beyond what portfolios keep. */
   private static final int LONGEST_WINDOW_DAYS =
@@ -107,69 +93,11 @@ public final class SettingsFile {
    */
   public static DuebookSettings parse(
       String yaml, String origin, UnaryOperator<String> environment) {
-    ObjectNode stated = tree(documentation(), "defaults");
-    layOver(stated, tree(yaml, origin), "");
+    ObjectNode stated = SettingsLayers.tree(documentation(), "defaults");
+    SettingsLayers.layOver(stated, SettingsLayers.tree(yaml, origin), "", FREE);
     ObjectNode filled = stated.deepCopy();
     takeFromEnvironment(filled, "", environment);
     return settings(new SettingsTree(stated, filled));
-  }
-
-  private static ObjectNode tree(String yaml, String origin) {
-    try {
-      JsonNode tree = YAML.readTree(yaml);
-      if (tree == null || tree.isMissingNode() || tree.isNull()) {
-        return YAML.createObjectNode();
-      }
-      if (tree instanceof ObjectNode object) {
-        return object;
-      }
-      throw new SettingsException(origin + ": no map (expected: sections such as kafka:)");
-    } catch (JsonProcessingException e) {
-      // Not the library's own words, neither as cause: they quote the line, which may hold a
-      // password.
-      throw new SettingsException(
-          "%s: line %d: not YAML (expected: one map of sections, each key once)"
-              .formatted(origin, lineOf(e)));
-    }
-  }
-
-  private static int lineOf(JsonProcessingException problem) {
-    if (problem.getCause() instanceof MarkedYAMLException yaml && yaml.getProblemMark() != null) {
-      return yaml.getProblemMark().getLine() + 1;
-    }
-    JsonLocation place = problem.getLocation();
-    return place == null ? 0 : place.getLineNr();
-  }
-
-  private static void layOver(ObjectNode base, ObjectNode over, String path) {
-    for (Map.Entry<String, JsonNode> entry : over.properties()) {
-      String key = path + entry.getKey();
-      JsonNode below = base.get(entry.getKey());
-      if (below == null) {
-        throw new SettingsException(
-            "%s: unknown setting (expected: one of %s)".formatted(key, names(base)));
-      }
-      if (!(below instanceof ObjectNode section)) {
-        base.set(entry.getKey(), entry.getValue());
-      } else if (entry.getValue() instanceof ObjectNode stated) {
-        if (FREE.contains(key)) {
-          section.setAll(stated);
-        } else {
-          layOver(section, stated, key + ".");
-        }
-      } else if (!isEmpty(entry.getValue())) {
-        throw new SettingsException(key + ": a value (expected: a section with keys)");
-      }
-    }
-  }
-
-  /** A section whose every key is a comment. */
-  private static boolean isEmpty(JsonNode value) {
-    return value.isNull() || (value.isTextual() && value.textValue().isEmpty());
-  }
-
-  private static String names(ObjectNode node) {
-    return String.join(", ", node.properties().stream().map(Map.Entry::getKey).toList());
   }
 
   private static void takeFromEnvironment(
@@ -218,6 +146,14 @@ public final class SettingsFile {
             tree.symbol("business.ageing-clock", AgeingClock.class),
             tree.rising("business.windows", 1, LONGEST_WINDOW_DAYS),
             tree.wholeNumber("business.waiting-report-days", 0, 3650)),
+        new LatePayment(
+            tree.filledText("late-payment.patient-model"),
+            tree.filledText("late-payment.insurer-model"),
+            tree.wholeNumber("late-payment.patient-horizon-days", 1, 3650),
+            tree.wholeNumber("late-payment.insurer-horizon-days", 1, 3650),
+            tree.flag("late-payment.training-examples"),
+            tree.wholeNumber("late-payment.drift-limit-hundredths", 1, 1_000) / 100.0),
+        new FollowUps(tree.filledText("follow-ups.policy")),
         new Limits(
             tree.wholeNumber("limits.text-length", 16, 10_000),
             tree.wholeNumber("limits.allocations", 1, 9_999),

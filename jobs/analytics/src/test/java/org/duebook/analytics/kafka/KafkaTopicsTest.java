@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.duebook.analytics.OutputTopic;
+import org.duebook.wire.ControlTopic;
 import org.duebook.wire.EventTopic;
 import org.junit.jupiter.api.Test;
 
@@ -22,9 +23,11 @@ class KafkaTopicsTest {
   @Test
   void everyTopicIsThereOnceUnderItsPrefix() {
     List<String> expected =
-        Stream.concat(
+        Stream.of(
                 Arrays.stream(EventTopic.values()).map(EventTopic::topicName),
+                Arrays.stream(ControlTopic.values()).map(ControlTopic::topicName),
                 Arrays.stream(OutputTopic.values()).map(OutputTopic::topicName))
+            .flatMap(names -> names)
             .map(name -> "test-" + name)
             .toList();
     assertThat(KafkaTopics.all("test-", 6, Optional.empty()))
@@ -38,12 +41,27 @@ class KafkaTopicsTest {
     assertThat(topics("", Optional.of((short) 3)).values())
         .allSatisfy(
             topic -> {
-              assertThat(topic.numPartitions()).isEqualTo(6);
+              assertThat(topic.numPartitions()).isEqualTo(isControl(topic) ? 1 : 6);
               assertThat(topic.replicationFactor()).isEqualTo((short) 3);
             });
     assertThat(topics("", Optional.empty()).values())
         .as("the broker's choice")
         .allSatisfy(topic -> assertThat(topic.replicationFactor()).isEqualTo((short) -1));
+  }
+
+  private static boolean isControl(NewTopic topic) {
+    return Arrays.stream(ControlTopic.values()).anyMatch(it -> it.topicName().equals(topic.name()));
+  }
+
+  @Test
+  void ofAnAnnouncementTheLatestOfItsKeyIsKeptAndAModelFitsIn() {
+    Map<String, NewTopic> topics = topics("", Optional.empty());
+    for (ControlTopic topic : ControlTopic.values()) {
+      assertThat(topics.get(topic.topicName()).configs())
+          .as(topic.topicName())
+          .containsEntry("cleanup.policy", "compact")
+          .containsEntry("max.message.bytes", "16777216");
+    }
   }
 
   @Test

@@ -51,6 +51,9 @@ class AccountStateCodecTest {
     assertThat(actual.lastDay).isEqualTo(expected.lastDay);
     assertThat(actual.nextChange).isEqualTo(expected.nextChange);
     assertThat(actual.reported).isEqualTo(expected.reported);
+    assertThat(actual.outcomes).isEqualTo(expected.outcomes);
+    assertThat(actual.patientFollowUp).isEqualTo(expected.patientFollowUp);
+    assertThat(actual.payerFollowUps).isEqualTo(expected.payerFollowUps);
     assertThat(actual.contributed).isEqualTo(expected.contributed);
     assertThat(Set.copyOf(actual.ledger.facts())).isEqualTo(Set.copyOf(expected.ledger.facts()));
   }
@@ -73,6 +76,11 @@ class AccountStateCodecTest {
     }
     AccountState state = new AccountState(anyText(random), anyText(random), ledger, reported);
     state.contributed = new AccountContribution(contributed);
+    for (int i = random.nextInt(4); i > 0; i--) {
+      state.outcomes.add(random.nextLong());
+      state.payerFollowUps.put(StoredBytes.anyText(random), random.nextLong());
+    }
+    state.patientFollowUp = random.nextLong();
     state.emitted = random.nextLong();
     state.open = random.nextBoolean();
     state.lastDay = anyLong(random);
@@ -185,6 +193,9 @@ class AccountStateCodecTest {
     AccountState copy = CODEC.copy(state);
     state.ledger.withdraw(state.ledger.facts().iterator().next());
     state.reported.clear();
+    state.outcomes.clear();
+    state.payerFollowUps.clear();
+    state.patientFollowUp = AccountState.NOTHING;
     state.contributed.byPayer().values().forEach(sums -> sums.removeIf(cell -> true));
     state.open = false;
     assertSame(copy, sample());
@@ -204,6 +215,9 @@ class AccountStateCodecTest {
     AccountState state =
         new AccountState("practice-1", "account-1", ledger, new HashSet<>(Set.of(17L, -18L)));
     state.contributed = new AccountContribution(new HashMap<>(Map.of("payer-1", sums)));
+    state.outcomes.addAll(Set.of(81L, -82L));
+    state.patientFollowUp = 4_712;
+    state.payerFollowUps.putAll(Map.of("claim-1", 4_713L, "claim-2", -4_714L));
     state.emitted = 4_711;
     state.open = true;
     state.lastDay = 20_484;

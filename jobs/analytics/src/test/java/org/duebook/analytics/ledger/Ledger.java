@@ -4,34 +4,51 @@ import java.util.ArrayList;
 import java.util.List;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
-import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
 import org.duebook.analytics.Events;
 import org.duebook.analytics.Harnesses;
+import org.duebook.analytics.KeyedBroadcastHarness;
 import org.duebook.analytics.Meters;
+import org.duebook.analytics.guidance.Guidance;
+import org.duebook.analytics.guidance.GuidanceInForce;
+import org.duebook.analytics.latepayment.ScoredExample;
 import org.duebook.analytics.outlet.Outlets;
 import org.duebook.analytics.portfolio.Contribution;
+import org.duebook.analytics.record.ControlRecord;
 import org.duebook.analytics.record.OutputRecord;
 import org.duebook.analytics.record.OutputRecordCodec;
 import org.duebook.analytics.record.RoutedRecord;
 import org.duebook.analytics.rules.BusinessRules;
 import org.duebook.analytics.rules.Pace;
+import org.duebook.analytics.serialization.CodecSerializer;
+import org.duebook.analytics.worklist.FollowUpChange;
 import org.duebook.schemas.AccountKpis;
 import org.duebook.schemas.LedgerException;
+import org.duebook.schemas.ModelAnnouncement;
 import org.duebook.schemas.RejectedEvent;
+import org.duebook.schemas.TrainingExample;
+import org.duebook.wire.ControlTopic;
 
 /** The ledger operator as a test sees it: events and time in, records out. */
 final class Ledger implements AutoCloseable {
   private final BusinessRules rules;
+  private final Guidance guidance;
   private final Pace pace;
   private Meters meters;
-  private KeyedOneInputStreamOperatorTestHarness<String, RoutedRecord, OutputRecord> operator;
+  private long heard;
+  private KeyedBroadcastHarness<RoutedRecord, ControlRecord, OutputRecord> operator;
 
   Ledger(Pace pace) throws Exception {
     this(Events.RULES, pace, null);
   }
 
   Ledger(BusinessRules rules, Pace pace, OperatorSubtaskState snapshot) throws Exception {
+    this(rules, Events.GUIDANCE, pace, snapshot);
+  }
+
+  Ledger(BusinessRules rules, Guidance guidance, Pace pace, OperatorSubtaskState snapshot)
+      throws Exception {
     this.rules = rules;
+    this.guidance = guidance;
     this.pace = pace;
     open(snapshot);
   }
@@ -39,10 +56,11 @@ final class Ledger implements AutoCloseable {
   private void open(OperatorSubtaskState snapshot) throws Exception {
     meters = new Meters();
     operator =
-        Harnesses.restored(
-            new LedgerFunction(rules, pace, Events.WIRE),
+        KeyedBroadcastHarness.of(
+            new LedgerFunction(rules, guidance, pace, Events.WIRE),
             RoutedRecord::accountKey,
-            new OutputRecordCodec(),
+            GuidanceInForce.ANNOUNCED,
+            new CodecSerializer<>(new OutputRecordCodec()),
             snapshot,
             meters);
   }
@@ -74,6 +92,47 @@ final class Ledger implements AutoCloseable {
   /** An event turns out to be another account's. */
   void losesAgain(String accountId, SpecificRecord event) throws Exception {
     process(accountId, true, event);
+  }
+
+  /** A model or a policy is announced, on its topic. */
+  void hears(SpecificRecord announcement) throws Exception {
+    boolean isModel = announcement instanceof ModelAnnouncement;
+    ControlTopic topic = isModel ? ControlTopic.MODELS : ControlTopic.POLICIES;
+    operator.processBroadcast(
+        new ControlRecord(topic, topic.topicName(), 0, heard++, Events.WIRE.encode(announcement)));
+  }
+
+  /** Anything may stand on the topic of models. */
+  void hearsBytes(byte[] payload) throws Exception {
+    operator.processBroadcast(
+        new ControlRecord(ControlTopic.MODELS, "models", 0, heard++, payload));
+  }
+
+  /** Follow-ups with patients since they were last asked for; a tombstone has a null value. */
+  List<OutputRecord> patientFollowUps() {
+    return Harnesses.takeSide(operator, LedgerFunction.PATIENT_FOLLOW_UPS);
+  }
+
+  /** Follow-ups with payers since they were last asked for; a tombstone has a null value. */
+  List<OutputRecord> payerFollowUps() {
+    return Harnesses.takeSide(operator, LedgerFunction.PAYER_FOLLOW_UPS);
+  }
+
+  /** What came to or left worklists since it was last asked for. */
+  List<FollowUpChange> followUpChanges() {
+    return Harnesses.takeSide(operator, LedgerFunction.FOLLOW_UP_CHANGES);
+  }
+
+  /** Training examples since they were last asked for. */
+  List<TrainingExample> trainingExamples() {
+    return Harnesses.takeSide(operator, LedgerFunction.TRAINING_EXAMPLES).stream()
+        .map(record -> Events.decoded(record.value(), TrainingExample.class))
+        .toList();
+  }
+
+  /** What models said since it was last asked for. */
+  List<ScoredExample> scored() {
+    return Harnesses.takeSide(operator, LedgerFunction.SCORED_EXAMPLES);
   }
 
   private void process(String accountId, boolean withdrawal, SpecificRecord event)

@@ -19,6 +19,9 @@ import org.duebook.ledger.PayerClass;
 import org.duebook.ledger.PaymentFact;
 import org.duebook.ledger.RemittanceFact;
 import org.duebook.ledger.WriteOffFact;
+import org.duebook.schemas.FollowUpKind;
+import org.duebook.schemas.ModelRole;
+import org.duebook.wire.ControlTopic;
 import org.duebook.wire.EventTopic;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,6 +33,9 @@ class StoredSymbolsTest {
   static Stream<Arguments> storedSymbols() {
     return Stream.of(
         Arguments.of(EventTopic.class, "CLAIMS EOBS PAYMENTS ADJUSTMENTS ACTIVITIES"),
+        Arguments.of(ControlTopic.class, "MODELS POLICIES"),
+        Arguments.of(FollowUpKind.class, "UNKNOWN PATIENT PAYER"),
+        Arguments.of(ModelRole.class, "UNKNOWN CHAMPION CHALLENGER"),
         Arguments.of(ClaimFact.Type.class, "SUBMITTED REPLACED VOIDED ACCEPTED REJECTED"),
         Arguments.of(
             PayerClass.class, "COMMERCIAL MEDICARE MEDICAID OTHER_GOVERNMENT WORKERS_COMP OTHER"),

@@ -41,6 +41,13 @@ class SettingsFileTest {
               "business.ageing-clock=RESPONSIBILITY",
               "business.windows=[7, 14]",
               "business.waiting-report-days=3",
+              "late-payment.patient-model=patient.duebook",
+              "late-payment.insurer-model=insurer.duebook",
+              "late-payment.patient-horizon-days=30",
+              "late-payment.insurer-horizon-days=45",
+              "late-payment.training-examples=false",
+              "late-payment.drift-limit-hundredths=10",
+              "follow-ups.policy=policy.yaml",
               "limits.text-length=64",
               "limits.allocations=10",
               "limits.adjustments=20",
@@ -144,7 +151,8 @@ class SettingsFileTest {
   @Test
   void everyValueArrivesWhereItBelongs() {
     StringBuilder yaml = new StringBuilder();
-    for (String section : List.of("business", "limits", "time", "kafka", "flink")) {
+    for (String section :
+        List.of("business", "late-payment", "follow-ups", "limits", "time", "kafka", "flink")) {
       yaml.append(section).append(":\n");
       OTHER_VALUES.forEach(
           (key, value) -> {
@@ -164,6 +172,9 @@ class SettingsFileTest {
                     AgeingClock.RESPONSIBILITY,
                     List.of(7, 14),
                     3),
+                new DuebookSettings.LatePayment(
+                    "patient.duebook", "insurer.duebook", 30, 45, false, 0.1),
+                new DuebookSettings.FollowUps("policy.yaml"),
                 new DuebookSettings.Limits(64, 10, 20, 3),
                 new DuebookSettings.Time(
                     Clock.EVENTS,
@@ -187,11 +198,12 @@ class SettingsFileTest {
   @Test
   void anUnknownSectionStopsTheStartWithItsName() {
     assertThat(refusal("kafak:\n  group-id: duebook\n"))
-        .hasMessageStartingWith("kafak: unknown setting (expected: one of business, limits,");
+        .hasMessageStartingWith("kafak: unknown setting (expected: one of business, late-payment,");
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"business", "limits", "time", "kafka", "flink"})
+  @ValueSource(
+      strings = {"business", "late-payment", "follow-ups", "limits", "time", "kafka", "flink"})
   void anUnknownSettingStopsTheStartWithItsWholeName(String section) {
     assertThat(refusal(stating(section + ".nonsense", "1")))
         .hasMessageStartingWith(section + ".nonsense: unknown setting (expected: one of ");
@@ -226,6 +238,13 @@ class SettingsFileTest {
           business.ageing-clock        | SERVICE_DATE; BILLED; RESPONSIBILITY | billed; ''; 1
           business.windows             | [1]; [976]; [1, 2, 976]   | [0]; [977]; [30, 30]; [90, 30]; []; 30; [1.5]; {a: 30}
           business.waiting-report-days | 0; 1; 3650                | -1; 3651; 1.5; a week; ''; 99999999999
+          late-payment.patient-model   | SHIPPED; NONE; a.duebook  | ''; '  '; []; null
+          late-payment.insurer-model   | SHIPPED; NONE; a.duebook  | ''; '  '; []; null
+          late-payment.patient-horizon-days | 1; 2; 3650           | 0; 3651; x
+          late-payment.insurer-horizon-days | 1; 2; 3650           | 0; 3651; x
+          late-payment.training-examples | true; false             | 1; maybe; ''
+          late-payment.drift-limit-hundredths | 1; 2; 1000         | 0; 1001; x
+          follow-ups.policy            | SHIPPED; a.yaml           | ''; '  '; []; null
           limits.text-length           | 16; 17; 10000             | 15; 10001; x
           limits.allocations           | 1; 2; 9999                | 0; 10000; x
           limits.adjustments           | 1; 2; 9999                | 0; 10000; x

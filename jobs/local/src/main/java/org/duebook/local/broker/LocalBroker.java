@@ -91,7 +91,8 @@ public final class LocalBroker implements AutoCloseable {
         "listener.security.protocol.map", CLIENTS + ":PLAINTEXT," + CONTROLLER + ":PLAINTEXT");
     properties.put("inter.broker.listener.name", CLIENTS);
     properties.put("log.dirs", directory.toString());
-    // One broker: nothing is copied, and a handful of threads is enough.
+    // One broker: nothing is copied. Threads are as many as Kafka's own default: two for requests
+    // were kept waiting by a job that began again on ten transactional topics after a failure.
     properties.put("default.replication.factor", "1");
     properties.put("min.insync.replicas", "1");
     properties.put("offsets.topic.replication.factor", "1");
@@ -103,8 +104,6 @@ public final class LocalBroker implements AutoCloseable {
     properties.put("share.coordinator.state.topic.min.isr", "1");
     properties.put("share.coordinator.state.topic.num.partitions", "1");
     properties.put("group.initial.rebalance.delay.ms", "0");
-    properties.put("num.network.threads", "2");
-    properties.put("num.io.threads", "2");
     properties.put("log.cleaner.dedupe.buffer.size", String.valueOf(BUFFER_BYTES));
     // A topic that nobody made is a mistake that should show.
     properties.put("auto.create.topics.enable", "false");

@@ -58,10 +58,7 @@ public final class Dashboard {
     try {
       DashboardServer server =
           DashboardServer.start(
-              new Pages(book, options.currency()),
-              options.host(),
-              options.port(),
-              options.token());
+              new Pages(book, options.currency()), options.host(), options.port(), options.token());
       return new Dashboard(options, reader, reading, server);
     } catch (Exception e) {
       reader.stop();

@@ -120,8 +120,7 @@ public final class DashboardCommand implements Callable<Integer> {
     require(port >= 0 && port <= HIGHEST_PORT, "--port: " + port + " (expected: 0 to 65535)");
     require(
         currency.matches("[A-Z]{3}"), "--currency: " + currency + " (expected: a code like USD)");
-    require(
-        token.matches("[A-Za-z0-9_-]*"), "--token: (expected: letters, digits, - and _ only)");
+    require(token.matches("[A-Za-z0-9_-]*"), "--token: (expected: letters, digits, - and _ only)");
     require(
         !token.isEmpty() || InetAddress.getByName(host).isLoopbackAddress(),
         "--host: "

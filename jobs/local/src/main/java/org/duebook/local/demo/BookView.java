@@ -5,14 +5,18 @@ import java.util.ArrayDeque;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.duebook.local.terminal.KeyFigures;
 import org.duebook.local.terminal.PartyTotals;
 import org.duebook.schemas.AccountKpis;
 import org.duebook.schemas.LedgerException;
+import org.duebook.schemas.PatientFollowUp;
 import org.duebook.schemas.PortfolioKpis;
 import org.duebook.schemas.RejectedEvent;
+import org.duebook.schemas.Worklist;
 
 /**
  * What the output topics say so far: the latest figures of every account, added up, those of the
@@ -25,6 +29,8 @@ final class BookView {
 
   private final Map<String, AccountKpis> accounts = new HashMap<>();
   private final Map<String, PortfolioKpis> practices = new HashMap<>();
+  private final Map<String, String> modelByFollowUp = new HashMap<>();
+  private final Map<String, Worklist> worklists = new HashMap<>();
   private final Deque<LedgerException> newestExceptions = new ArrayDeque<>();
   private PortfolioKpis all;
   private LocalDate businessDay;
@@ -43,6 +49,8 @@ final class BookView {
    * @param unappliedCents money that no seen claim has
    * @param all figures of all claims, or null before the first
    * @param largestPractices figures of the practices with the most receivable, largest first
+   * @param modelsOfFollowUps how many patient follow-ups stand by each model, most first
+   * @param longestWorklist the worklist of the practice with most to do, or null before the first
    * @param exceptions how many exceptions there were
    * @param rejections how many records were refused
    * @param newestExceptions the newest exceptions, newest first
@@ -56,6 +64,8 @@ final class BookView {
       long unappliedCents,
       PortfolioKpis all,
       List<PortfolioKpis> largestPractices,
+      Map<String, Long> modelsOfFollowUps,
+      Worklist longestWorklist,
       long exceptions,
       long rejections,
       List<LedgerException> newestExceptions) {}
@@ -76,6 +86,22 @@ final class BookView {
         // Counted, not shown.
       }
     }
+  }
+
+  /** A follow-up with a patient; null if nothing is to be done any more. */
+  void accept(String key, PatientFollowUp followUp) {
+    records++;
+    if (followUp == null) {
+      modelByFollowUp.remove(key);
+    } else {
+      businessDay = later(businessDay, followUp.getAsOf());
+      modelByFollowUp.put(key, followUp.getModelId());
+    }
+  }
+
+  void accept(Worklist worklist) {
+    records++;
+    worklists.put(worklist.getPracticeId(), worklist);
   }
 
   void forget(String key) {
@@ -120,9 +146,23 @@ final class BookView {
         unapplied,
         all,
         largestPractices(),
+        modelsOfFollowUps(),
+        worklists.values().stream()
+            .max(Comparator.comparingLong(Worklist::getOpenCount))
+            .orElse(null),
         exceptions,
         rejections,
         List.copyOf(newestExceptions));
+  }
+
+  private Map<String, Long> modelsOfFollowUps() {
+    Map<String, Long> counts = new TreeMap<>();
+    modelByFollowUp.values().forEach(model -> counts.merge(model, 1L, Long::sum));
+    Map<String, Long> mostFirst = new LinkedHashMap<>();
+    counts.entrySet().stream()
+        .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
+        .forEach(entry -> mostFirst.put(entry.getKey(), entry.getValue()));
+    return mostFirst;
   }
 
   private List<PortfolioKpis> largestPractices() {

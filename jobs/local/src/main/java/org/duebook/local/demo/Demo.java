@@ -49,6 +49,7 @@ final class Demo {
   private final OutputWatcher watcher;
   private final Thread producing;
   private final Thread watching;
+  private final Thread swapping;
   private volatile Throwable failure;
 
   /**
@@ -96,6 +97,14 @@ final class Demo {
     watcher = new OutputWatcher(broker.bootstrapServers());
     producing = thread("simulator", producer);
     watching = thread("output-watcher", watcher);
+    swapping =
+        thread(
+            "model-swap",
+            new ModelSwap(
+                broker.bootstrapServers(),
+                () -> watcher.totals().businessDay(),
+                liveFrom,
+                plan.liveDay().toMillis()));
   }
 
   private Thread thread(String name, Runnable work) {
@@ -129,6 +138,7 @@ final class Demo {
       demo.printAddresses(webPort);
       demo.watching.start();
       demo.producing.start();
+      demo.swapping.start();
       return demo;
     } catch (Exception e) {
       broker.close();
@@ -240,6 +250,8 @@ final class Demo {
     out.println("ending …");
     producer.stop();
     watcher.stop();
+    swapping.interrupt();
+    swapping.join(CANCEL.toMillis());
     dashboard.end();
     producing.join(CANCEL.toMillis());
     watching.join(CANCEL.toMillis());

@@ -4,16 +4,20 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.duebook.local.terminal.KeyFigures;
 import org.duebook.local.terminal.Money;
 import org.duebook.local.terminal.PartyTotals;
 import org.duebook.schemas.LedgerException;
+import org.duebook.schemas.Worklist;
+import org.duebook.schemas.WorklistItem;
 
 /** Draws the demo's figures as lines of text. Pure: the same figures give the same lines. */
 final class DemoScreen {
   private static final String[] BANDS = {"0-30", "31-60", "61-90", "91-120", "120+"};
   private static final char[] SHADES = {'░', '▒', '▓', '█', '█'};
   private static final int BAR_WIDTH = 50;
+  private static final int SHOWN_ITEMS = 5;
 
   private DemoScreen() {}
 
@@ -71,11 +75,44 @@ final class DemoScreen {
       lines.addAll(KeyFigures.practices(totals.largestPractices()));
       lines.add("");
     }
+    if (totals.longestWorklist() != null) {
+      lines.addAll(worklist(totals.longestWorklist()));
+      lines.add(
+          format(
+              "patient follow-ups by model: %s",
+              totals.modelsOfFollowUps().entrySet().stream()
+                  .map(entry -> format("%s %,d", entry.getKey(), entry.getValue()))
+                  .collect(Collectors.joining(", "))));
+      lines.add("");
+    }
     lines.add(format("exceptions %,d   rejected %,d", totals.exceptions(), totals.rejections()));
     for (LedgerException exception : totals.newestExceptions()) {
       lines.add(
           format(
               "  %s  %-24s %s", exception.getAsOf(), exception.getKind(), exception.getDetail()));
+    }
+    return lines;
+  }
+
+  private static List<String> worklist(Worklist worklist) {
+    List<String> lines = new ArrayList<>();
+    lines.add(
+        format(
+            "%-40s %12s  %s",
+            format("to do in %s: %,d", worklist.getPracticeId(), worklist.getOpenCount()),
+            "priority",
+            "deadline"));
+    for (WorklistItem item : worklist.getItems()) {
+      if (item.getRank() <= SHOWN_ITEMS) {
+        lines.add(
+            format(
+                "%3d  %-8s %-26s %12s  %s",
+                item.getRank(),
+                item.getKind(),
+                item.getAction(),
+                Money.of(item.getPriorityCents()),
+                item.getDeadlineOn() == null ? "" : item.getDeadlineOn()));
+      }
     }
     return lines;
   }

@@ -13,8 +13,10 @@ import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.duebook.schemas.AccountKpis;
 import org.duebook.schemas.LedgerException;
+import org.duebook.schemas.PatientFollowUp;
 import org.duebook.schemas.PortfolioKpis;
 import org.duebook.schemas.RejectedEvent;
+import org.duebook.schemas.Worklist;
 import org.duebook.wire.SingleObjectWireFormat;
 import org.duebook.wire.UndecodableException;
 
@@ -24,6 +26,14 @@ import org.duebook.wire.UndecodableException;
  */
 final class OutputWatcher implements Runnable {
   private static final Duration POLL = Duration.ofMillis(200);
+  private static final List<String> TOPICS =
+      List.of(
+          "account-kpis",
+          "portfolio-kpis",
+          "patient-follow-ups",
+          "worklists",
+          "ledger-exceptions",
+          "rejected-events");
 
   private final KafkaConsumer<byte[], byte[]> consumer;
   private final SingleObjectWireFormat wireFormat = new SingleObjectWireFormat();
@@ -47,7 +57,7 @@ final class OutputWatcher implements Runnable {
   public void run() {
     try (consumer) {
       List<TopicPartition> partitions =
-          List.of("account-kpis", "portfolio-kpis", "ledger-exceptions", "rejected-events").stream()
+          TOPICS.stream()
               .flatMap(topic -> consumer.partitionsFor(topic).stream())
               .map(OutputWatcher::partition)
               .toList();
@@ -81,6 +91,13 @@ final class OutputWatcher implements Runnable {
           }
           case "portfolio-kpis" ->
               view.accept(wireFormat.decode(record.value(), PortfolioKpis.class));
+          case "patient-follow-ups" ->
+              view.accept(
+                  key,
+                  record.value() == null
+                      ? null
+                      : wireFormat.decode(record.value(), PatientFollowUp.class));
+          case "worklists" -> view.accept(wireFormat.decode(record.value(), Worklist.class));
           case "ledger-exceptions" ->
               view.accept(wireFormat.decode(record.value(), LedgerException.class));
           default -> view.accept(wireFormat.decode(record.value(), RejectedEvent.class));

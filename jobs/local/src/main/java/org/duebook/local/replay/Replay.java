@@ -16,6 +16,8 @@ import org.duebook.analytics.DuebookJob;
 import org.duebook.analytics.DuebookTopology;
 import org.duebook.analytics.OperatorIds;
 import org.duebook.analytics.OutputTopic;
+import org.duebook.analytics.guidance.Controls;
+import org.duebook.analytics.guidance.Guidance;
 import org.duebook.analytics.intake.EventTimes;
 import org.duebook.analytics.record.IncomingRecord;
 import org.duebook.analytics.record.OutputRecord;
@@ -32,6 +34,7 @@ final class Replay {
   private final Map<EventTopic, Duration> disorder;
   private final Path output;
   private final BusinessRules rules;
+  private final Guidance guidance;
   private final Pace.Replay pace;
   private final int parallelism;
 
@@ -42,6 +45,7 @@ final class Replay {
    * @param disorder by how much events of a topic come after later ones
    * @param output directory of the output files
    * @param rules the practices' rules
+   * @param guidance the models and the policy
    * @param pace the last day, and the last believable instant
    * @param parallelism subtasks
    */
@@ -50,12 +54,14 @@ final class Replay {
       Map<EventTopic, Duration> disorder,
       Path output,
       BusinessRules rules,
+      Guidance guidance,
       Pace.Replay pace,
       int parallelism) {
     this.files = files;
     this.disorder = disorder;
     this.output = output;
     this.rules = rules;
+    this.guidance = guidance;
     this.pace = pace;
     this.parallelism = parallelism;
   }
@@ -73,7 +79,8 @@ final class Replay {
       events.put(entry.getKey(), source(environment, entry.getKey(), entry.getValue()));
     }
     DuebookTopology.Outputs outputs =
-        new DuebookTopology(rules, pace, new FileWireFormat()).wire(events);
+        new DuebookTopology(rules, guidance, pace, new FileWireFormat())
+            .wire(events, Controls.none(environment));
     outputs.byTopic().forEach(this::write);
     ReadingProgress.CURRENT.reset();
     return environment.executeAsync("Duebook replay");

@@ -15,6 +15,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.flink.api.common.JobExecutionResult;
 import org.apache.flink.core.execution.JobClient;
+import org.duebook.analytics.guidance.Guidance;
 import org.duebook.analytics.rules.BusinessRules;
 import org.duebook.analytics.rules.Pace;
 import org.duebook.analytics.settings.DuebookSettings;
@@ -129,6 +130,7 @@ public final class ReplayCommand implements Callable<Integer> {
                 scan.disorder(),
                 output,
                 rules,
+                Guidance.of(settings),
                 new Pace.Replay(horizon, latestOccurredAt),
                 cores)
             .start();

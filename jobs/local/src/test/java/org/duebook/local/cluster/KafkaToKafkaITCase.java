@@ -25,6 +25,7 @@ import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.duebook.analytics.DuebookJob;
 import org.duebook.analytics.DuebookTopology;
+import org.duebook.analytics.guidance.Guidance;
 import org.duebook.analytics.kafka.KafkaEdge;
 import org.duebook.analytics.kafka.KafkaTopics;
 import org.duebook.analytics.record.IncomingRecord;
@@ -191,7 +192,9 @@ final class KafkaToKafkaITCase {
                         .returns(stream.getType())
                         .uid("fault-in-" + topic.topicName())));
     kafka.write(
-        new DuebookTopology(settings.businessRules(), settings.pace(), wireFormat).wire(events));
+        new DuebookTopology(
+                settings.businessRules(), Guidance.of(settings), settings.pace(), wireFormat)
+            .wire(events, kafka.controls(environment)));
     return RunningJob.start(cluster, environment, null);
   }
 

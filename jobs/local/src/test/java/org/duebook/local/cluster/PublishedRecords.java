@@ -21,6 +21,7 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.duebook.analytics.OutputTopic;
 import org.duebook.schemas.AccountKpis;
 import org.duebook.schemas.LedgerException;
+import org.duebook.schemas.PatientFollowUp;
 import org.duebook.schemas.RejectedEvent;
 import org.duebook.wire.SingleObjectWireFormat;
 import org.duebook.wire.UndecodableException;
@@ -140,6 +141,19 @@ final class PublishedRecords implements AutoCloseable {
 
   Stream<RejectedEvent> rejections() {
     return records(OutputTopic.REJECTED_EVENTS, RejectedEvent.class);
+  }
+
+  /** The last follow-up of each account that was not taken back. */
+  Map<String, PatientFollowUp> patientFollowUps() {
+    Map<String, PatientFollowUp> last = new TreeMap<>();
+    for (ConsumerRecord<byte[], byte[]> record : seen.get(OutputTopic.PATIENT_FOLLOW_UPS)) {
+      if (record.value() == null) {
+        last.remove(key(record));
+      } else {
+        last.put(key(record), decode(record.value(), PatientFollowUp.class));
+      }
+    }
+    return last;
   }
 
   private <T extends SpecificRecord> Stream<T> records(OutputTopic topic, Class<T> type) {

@@ -14,6 +14,7 @@ import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.duebook.local.history.HistoryEvent;
 import org.duebook.local.history.WireEvents;
+import org.duebook.wire.ControlTopic;
 import org.duebook.wire.EventTopic;
 import org.duebook.wire.SingleObjectWireFormat;
 
@@ -91,6 +92,13 @@ final class TopicWriter implements AutoCloseable {
     return placeOf(
         new ProducerRecord<>(
             topicPrefix + topic.topicName(), random.nextInt(partitions), null, payload));
+  }
+
+  /** Sends bytes as they are to the topic of models. */
+  RecordMetadata sendModelBytes(byte[] payload) {
+    byte[] key = "PATIENT:CHAMPION".getBytes(StandardCharsets.UTF_8);
+    return placeOf(
+        new ProducerRecord<>(topicPrefix + ControlTopic.MODELS.topicName(), 0, key, payload));
   }
 
   private RecordMetadata placeOf(ProducerRecord<byte[], byte[]> record) {

@@ -4,14 +4,27 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.duebook.local.terminal.PartyTotals;
+import org.duebook.schemas.FollowUpKind;
 import org.duebook.schemas.PortfolioKpis;
+import org.duebook.schemas.Worklist;
+import org.duebook.schemas.WorklistItem;
 import org.junit.jupiter.api.Test;
 
 /** What the demo shows at one moment. */
 final class DemoScreenTest {
   private static List<String> lines(PortfolioKpis all, List<PortfolioKpis> practices) {
+    return lines(all, practices, Map.of(), null);
+  }
+
+  private static List<String> lines(
+      PortfolioKpis all,
+      List<PortfolioKpis> practices,
+      Map<String, Long> modelsOfFollowUps,
+      Worklist worklist) {
     PartyTotals insurers = new PartyTotals(40_000, 0, 4, new long[] {20_000, 0, 0, 0, 20_000});
     BookView.Totals totals =
         new BookView.Totals(
@@ -23,11 +36,40 @@ final class DemoScreenTest {
             -250,
             all,
             practices,
+            modelsOfFollowUps,
+            worklist,
             7,
             2,
             List.of());
     return DemoScreen.lines(
         new DemoScreen.Frame(Duration.ofSeconds(75), "loading", 12_345, 500, 20, totals));
+  }
+
+  @Test
+  void theTopOfTheLongestWorklistAndTheModelsBehindFollowUpsAreShown() {
+    Worklist worklist = new Worklist();
+    worklist.setPracticeId("north");
+    worklist.setOpenCount(1_234);
+    List<WorklistItem> items = new ArrayList<>();
+    for (int rank = 1; rank <= 7; rank++) {
+      WorklistItem item = new WorklistItem();
+      item.setRank(rank);
+      item.setKey("north:" + rank);
+      item.setKind(FollowUpKind.PAYER);
+      item.setAction("SUBMIT_APPEAL");
+      item.setPriorityCents(100_000 - rank);
+      item.setDeadlineOn(rank == 1 ? LocalDate.parse("2026-02-09") : null);
+      items.add(item);
+    }
+    worklist.setItems(items);
+
+    assertThat(lines(null, List.of(), Map.of("patient-trees", 56L), worklist))
+        .containsSequence(
+            "to do in north: 1,234                        priority  deadline",
+            "  1  PAYER    SUBMIT_APPEAL                    999.99  2026-02-09",
+            "  2  PAYER    SUBMIT_APPEAL                    999.98  ")
+        .contains("patient follow-ups by model: patient-trees 56")
+        .noneMatch(line -> line.startsWith("  6"));
   }
 
   @Test

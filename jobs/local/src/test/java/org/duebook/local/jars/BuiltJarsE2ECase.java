@@ -48,6 +48,9 @@ final class BuiltJarsE2ECase {
         .noneMatch(name -> name.startsWith("org/apache/flink/streaming/runtime/"))
         .noneMatch(name -> name.startsWith("org/apache/flink/core/"))
         .noneMatch(name -> name.startsWith("org/slf4j/"))
+        // Scoring needs neither; they come with training, which runs elsewhere.
+        .noneMatch(name -> name.startsWith("org/tribuo/"))
+        .noneMatch(name -> name.startsWith("ml/dmlc/"))
         .noneMatch(name -> name.startsWith("org/rocksdb/"));
   }
 

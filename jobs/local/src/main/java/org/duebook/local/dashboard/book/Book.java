@@ -79,8 +79,7 @@ public final class Book {
    * @param record null for a tombstone
    * @param second of the machine's clock, in seconds, for rates
    */
-  public synchronized void accept(
-      ReadTopic topic, String key, SpecificRecord record, long second) {
+  public synchronized void accept(ReadTopic topic, String key, SpecificRecord record, long second) {
     version++;
     counts.get(topic).count(second);
     switch (topic) {

@@ -24,8 +24,7 @@ final class DailyFigures {
   }
 
   void put(String portfolio, DailyPoint point) {
-    Map<String, DailyPoint> day =
-        days.computeIfAbsent(point.day(), absent -> new HashMap<>());
+    Map<String, DailyPoint> day = days.computeIfAbsent(point.day(), absent -> new HashMap<>());
     if (day.put(portfolio, point) == null) {
       count++;
     }

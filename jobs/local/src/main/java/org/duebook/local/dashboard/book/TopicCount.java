@@ -3,9 +3,7 @@ package org.duebook.local.dashboard.book;
 import java.time.Instant;
 import java.time.LocalDate;
 
-/**
- * What was read of one topic. Rates are of the last seconds. Not safe for several threads.
- */
+/** What was read of one topic. Rates are of the last seconds. Not safe for several threads. */
 final class TopicCount {
   /** Seconds that rates are kept for. */
   static final int SECONDS = 300;

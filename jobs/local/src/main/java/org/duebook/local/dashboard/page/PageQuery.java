@@ -50,7 +50,8 @@ public record PageQuery(
   public static PageQuery of(Map<String, String> values) {
     for (String name : values.keySet()) {
       if (!NAMES.contains(name)) {
-        throw new QueryException(name + ": no such part of an address (expected: one of " + NAMES + ")");
+        throw new QueryException(
+            name + ": no such part of an address (expected: one of " + NAMES + ")");
       }
     }
     return new PageQuery(

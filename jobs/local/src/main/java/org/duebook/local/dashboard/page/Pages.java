@@ -60,7 +60,6 @@ public final class Pages {
         });
   }
 
-
   /** What every open page hears each second: the latest business day, and how things stand. */
   public Map<String, Object> status(long second) {
     return book.still(

@@ -40,7 +40,8 @@ final class PayersPage {
   }
 
   private static long receivable(PortfolioKpis portfolio) {
-    return portfolio.getInsurer().getReceivableCents() + portfolio.getPatient().getReceivableCents();
+    return portfolio.getInsurer().getReceivableCents()
+        + portfolio.getPatient().getReceivableCents();
   }
 
   private static Table table(List<PortfolioKpis> payers, int days) {
@@ -55,7 +56,8 @@ final class PayersPage {
             .column("lag90", "Lag, 90th pct.", Kind.DAYS, "DaysToPay.p90")
             .column("pays", "Pays in, median", Kind.DAYS, "PortfolioWindow.insurerDaysToPay")
             .column("denied", "Denied at first", Kind.SHARE, "PortfolioWindow.initialDenialRate")
-            .column("deniedCents", "By amount", Kind.SHARE, "PortfolioWindow.initialDenialRateOfCents")
+            .column(
+                "deniedCents", "By amount", Kind.SHARE, "PortfolioWindow.initialDenialRateOfCents")
             .column("underpaid", "Underpaid", Kind.MONEY, "PortfolioWindow.underpaidCents")
             .column("net", "Net collection", Kind.SHARE, "PortfolioWindow.netCollectionRate")
             .column("cash", "Cash", Kind.MONEY, "PortfolioWindow.cashCents");

@@ -28,8 +28,7 @@ final class PortfolioPage {
     List<DailyPoint> points = book.daily(key, TREND_DAYS);
     Map<String, Object> figures = new LinkedHashMap<>();
     figures.put("window", days);
-    figures.put(
-        "portfolio", portfolio == null ? null : new RawValue(PlainJson.write(portfolio)));
+    figures.put("portfolio", portfolio == null ? null : new RawValue(PlainJson.write(portfolio)));
     Map<String, Table> tables = new LinkedHashMap<>();
     if (portfolio != null) {
       tables.put("ageing", ageing(portfolio));

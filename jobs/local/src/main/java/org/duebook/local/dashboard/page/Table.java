@@ -32,8 +32,7 @@ public record Table(List<Column> columns, List<List<Object>> rows) {
     List<List<Object>> sorted = new ArrayList<>(rows);
     sorted.sort(
         Comparator.comparing(
-            row -> row.get(index),
-            Comparator.nullsLast(descending ? order.reversed() : order)));
+            row -> row.get(index), Comparator.nullsLast(descending ? order.reversed() : order)));
     return new Table(columns, sorted);
   }
 

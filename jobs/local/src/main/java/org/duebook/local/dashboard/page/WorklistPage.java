@@ -29,7 +29,8 @@ final class WorklistPage {
   static Page of(Book book, PageQuery query) {
     List<Worklist> lists =
         book.worklists().values().stream()
-            .filter(list -> query.practice().isEmpty() || query.practice().equals(list.getPracticeId()))
+            .filter(
+                list -> query.practice().isEmpty() || query.practice().equals(list.getPracticeId()))
             .toList();
     List<Entry> entries =
         lists.stream()
@@ -40,8 +41,7 @@ final class WorklistPage {
             .toList();
     Map<String, Long> actions = new TreeMap<>();
     entries.forEach(entry -> actions.merge(entry.item().getAction(), 1L, Long::sum));
-    Table table =
-        table(book, entries.stream().filter(entry -> isAskedFor(entry, query)).toList());
+    Table table = table(book, entries.stream().filter(entry -> isAskedFor(entry, query)).toList());
     if (!query.sort().isEmpty()) {
       table = table.sortedBy(query.sort(), query.descending());
     }

@@ -50,8 +50,7 @@ final class DashboardHandler extends Handler.Abstract {
     Map<String, String> query = query(request);
     String inAddress = query.remove("token");
     Access.Verdict verdict =
-        access.judge(
-            Request.getServerName(request), inAddress, cookie(request), bearer(request));
+        access.judge(Request.getServerName(request), inAddress, cookie(request), bearer(request));
     switch (verdict) {
       case ALLOWED -> answer(request, query, response, callback);
       case TO_BE_REMEMBERED -> {

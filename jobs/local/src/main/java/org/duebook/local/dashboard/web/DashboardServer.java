@@ -42,7 +42,8 @@ public final class DashboardServer {
       server.stop();
       throw new IOException(
           "%s port %d: %s (expected: an address of this machine and a free port; 0 takes one)"
-              .formatted(host, port, e.getCause() == null ? e.getMessage() : e.getCause().getMessage()),
+              .formatted(
+                  host, port, e.getCause() == null ? e.getMessage() : e.getCause().getMessage()),
           e);
     }
     clock =
@@ -53,8 +54,7 @@ public final class DashboardServer {
               return thread;
             });
     ticking =
-        clock.scheduleAtFixedRate(
-            () -> changes.tell(handler.statusJson()), 1, 1, TimeUnit.SECONDS);
+        clock.scheduleAtFixedRate(() -> changes.tell(handler.statusJson()), 1, 1, TimeUnit.SECONDS);
   }
 
   /**

@@ -1,0 +1,2 @@
+/** Follow-ups in the stream: their records. */
+package org.duebook.analytics.followup;

@@ -1,0 +1,2 @@
+/** How long the inner loops take. */
+package org.duebook.benchmark;
