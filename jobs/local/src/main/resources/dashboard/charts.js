@@ -132,7 +132,7 @@ export function calibration({ bands, label }) {
   return chart((width) => {
     const size = Math.min(width, 360), pad = 44;
     const at = (share) => pad + (size - pad - 14) * share;
-    const up = (share) => size - pad - (size - pad - 14) * share;
+    const up = (share) => size - pad - (size - pad - 26) * share;
     const most = Math.max(1, ...bands.map((band) => band.count));
     const picture = frame(size, size, label,
       [0, 0.25, 0.5, 0.75, 1].map((share) => [
@@ -140,7 +140,7 @@ export function calibration({ bands, label }) {
         svg("text", { x: at(0) - 6, y: up(share) + 4, "text-anchor": "end" }, `${share * 100} %`),
         svg("text", { x: at(share), y: size - pad + 18, "text-anchor": "middle" }, `${share * 100} %`)]),
       svg("text", { x: at(0.5), y: size - 6, "text-anchor": "middle" }, "foreseen"),
-      svg("text", { x: at(0) - 38, y: 12 }, "came late"),
+      svg("text", { x: 0, y: 10 }, "came late"),
       svg("line", { x1: at(0), y1: up(0), x2: at(1), y2: up(1), class: "ideal" }),
       bands.map((band) => svg("circle", { cx: at(band.mean), cy: up(band.late), r: 4 + 10 * Math.sqrt(band.count / most), class: "fill-plain", "fill-opacity": 0.75,
         onmouseenter: (event) => show(event.currentTarget, `foreseen ${(band.mean * 100).toFixed(1)} %, came late ${(band.late * 100).toFixed(1)} %, of ${band.count}`), onmouseleave: hide })));

@@ -123,7 +123,12 @@ final class Browser implements AutoCloseable {
       int url = message.indexOf("\"request\":{");
       if (sent >= 0 && url >= 0) {
         int begin = message.indexOf("\"url\":\"", url) + "\"url\":\"".length();
-        requested.add(message.substring(begin, message.indexOf('"', begin)));
+        String address = message.substring(begin, message.indexOf('"', begin));
+        // The browser's own first tab comes out of the browser, what is in the address itself from
+        // nowhere: both leave nothing to ask anybody for.
+        if (!address.startsWith("chrome://") && !address.startsWith("data:")) {
+          requested.add(address);
+        }
       }
     }
     return requested;

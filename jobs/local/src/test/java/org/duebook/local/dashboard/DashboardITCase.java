@@ -85,6 +85,12 @@ final class DashboardITCase {
       browser.open(root + "portfolio");
       browser.awaitValue("figure-insurer", "12345678");
       browser.awaitText("$123,456.78");
+      assertThat(
+              browser
+                  .driver()
+                  .findElements(By.cssSelector(".card svg rect[class^=age-][height='34']")))
+          .as("five ages of two parties")
+          .hasSize(10);
       look(browser, "portfolio");
 
       browser.open(root + "portfolio?practice=north&window=30");

@@ -165,18 +165,6 @@ public final class Book {
     return statuses;
   }
 
-  /** Records of all topics in each of the last seconds, oldest first. */
-  public synchronized long[] recordsPerSecond(long second, int seconds) {
-    long[] sums = new long[seconds];
-    for (TopicCount count : counts.values()) {
-      long[] one = count.lastSeconds(second, seconds);
-      for (int i = 0; i < seconds; i++) {
-        sums[i] += one[i];
-      }
-    }
-    return sums;
-  }
-
   /** Latest figures of accounts, by key. */
   public LatestByKey<AccountKpis> accounts() {
     return accounts;

@@ -5,8 +5,8 @@ import java.time.LocalDate;
 
 /** What was read of one topic. Rates are of the last seconds. Not safe for several threads. */
 final class TopicCount {
-  /** Seconds that rates are kept for. */
-  static final int SECONDS = 300;
+  /** More than rates are made of, since the second that runs is left out. */
+  private static final int SECONDS = 16;
 
   private static final int RATE_SECONDS = 10;
 
@@ -60,7 +60,7 @@ final class TopicCount {
   }
 
   /** Records of each of the last seconds, the one that runs left out, oldest first. */
-  long[] lastSeconds(long now, int seconds) {
+  private long[] lastSeconds(long now, int seconds) {
     moveTo(Math.max(now, lastSecond));
     long[] counts = new long[seconds];
     for (int i = 0; i < seconds; i++) {

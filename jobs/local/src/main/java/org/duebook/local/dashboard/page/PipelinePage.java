@@ -11,13 +11,10 @@ import org.duebook.schemas.RejectedEvent;
 
 /** Pipeline: what flows, what was refused and where it lies, what a person should look at. */
 final class PipelinePage {
-  private static final int RATE_SECONDS = 120;
-
   private PipelinePage() {}
 
   static Page of(Book book, long second) {
     Map<String, Object> figures = new LinkedHashMap<>();
-    figures.put("recordsPerSecond", book.recordsPerSecond(second, RATE_SECONDS));
     figures.put("kept", book.kept().values());
     Map<String, Table> tables = new LinkedHashMap<>();
     tables.put("topics", topics(book, second));
