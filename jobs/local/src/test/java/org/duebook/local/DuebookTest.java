@@ -97,6 +97,7 @@ final class DuebookTest {
         "import receivables",
         "evaluate",
         "evaluate model",
+        "evaluate ranking",
         "train"
       })
   void aCommandThatIsNotThereOrLacksWhatItNeedsIsWrongUsage(String words) {

@@ -1,5 +1,6 @@
 package org.duebook.local.models;
 
+import org.duebook.local.ranking.EvaluateRankingCommand;
 import picocli.CommandLine.Command;
 
 /** {@code evaluate}: judges what Duebook says against what came true. */
@@ -8,7 +9,7 @@ import picocli.CommandLine.Command;
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND",
     description = "Judges what Duebook says against what came true.",
-    subcommands = EvaluateModelCommand.class)
+    subcommands = {EvaluateModelCommand.class, EvaluateRankingCommand.class})
 public final class EvaluateCommand {
   /** Made by the command line. */
   public EvaluateCommand() {}
