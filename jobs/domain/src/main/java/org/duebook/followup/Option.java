@@ -82,7 +82,10 @@ record Option<A extends Enum<A>>(
         claimId,
         action.name(),
         eligible(),
-        waitsUntil == null ? text : text + "; limits of contacts allow it from " + waitsUntil);
+        waitsUntil == null ? text : text + "; limits of contacts allow it from " + waitsUntil,
+        eligible() ? worth.amountCents() : null,
+        eligible() ? worth.valueCents() : null,
+        eligible() ? worth.priorityCents() : null);
   }
 
   /** By gate; within one by what can be done now, then by priority. */

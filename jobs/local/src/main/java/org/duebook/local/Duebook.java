@@ -7,6 +7,7 @@ import org.duebook.analytics.settings.SettingsException;
 import org.duebook.local.announce.AnnounceCommand;
 import org.duebook.local.dashboard.DashboardCommand;
 import org.duebook.local.demo.DemoCommand;
+import org.duebook.local.explain.ExplainCommand;
 import org.duebook.local.models.EvaluateCommand;
 import org.duebook.local.models.TrainCommand;
 import org.duebook.local.receivables.ImportCommand;
@@ -29,6 +30,7 @@ import picocli.CommandLine.Option;
       DashboardCommand.class,
       DemoCommand.class,
       EvaluateCommand.class,
+      ExplainCommand.class,
       ImportCommand.class,
       ReplayCommand.class,
       SimulateCommand.class,

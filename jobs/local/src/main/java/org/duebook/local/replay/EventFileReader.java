@@ -12,7 +12,7 @@ import org.duebook.wire.WireFormat;
  * Reads one event file, record by record. What can't be read is a record as well: the job refuses
  * it by its place.
  */
-interface EventFileReader extends Closeable {
+public interface EventFileReader extends Closeable {
   /** Ending of files with one JSON object a line. */
   String JSON_LINES = ".jsonl";
 

@@ -12,12 +12,15 @@ import org.duebook.wire.WireFormat;
  * The payloads of a replay: what comes in is a JSON line or, out of an Avro file, a single object;
  * what goes out is a JSON line.
  */
-final class FileWireFormat implements WireFormat {
+public final class FileWireFormat implements WireFormat {
   private static final long serialVersionUID = 1L;
   private static final byte SINGLE_OBJECT_MARK = (byte) 0xC3;
 
   private final SingleObjectWireFormat singleObject = new SingleObjectWireFormat();
   private final PlainJsonWireFormat plainJson = new PlainJsonWireFormat();
+
+  /** Not safe for use by several threads. */
+  public FileWireFormat() {}
 
   @Override
   public byte[] encode(SpecificRecord record) {

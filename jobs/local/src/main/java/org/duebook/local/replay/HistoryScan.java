@@ -23,14 +23,14 @@ import org.duebook.wire.EventTopic;
  * @param lastDay the business day of the latest event, or null if none tells its time
  * @param disorder by how much events of a topic come after later ones
  */
-record HistoryScan(LocalDate lastDay, Map<EventTopic, Duration> disorder) {
+public record HistoryScan(LocalDate lastDay, Map<EventTopic, Duration> disorder) {
 
   /**
    * Reads the times of all events.
    *
    * @param latestOccurredAt events after this instant are mistakes and do not count
    */
-  static HistoryScan of(EventFiles files, BusinessCalendar calendar, long latestOccurredAt)
+  public static HistoryScan of(EventFiles files, BusinessCalendar calendar, long latestOccurredAt)
       throws IOException {
     long latest = Long.MIN_VALUE;
     Map<EventTopic, Duration> disorder = new EnumMap<>(EventTopic.class);
