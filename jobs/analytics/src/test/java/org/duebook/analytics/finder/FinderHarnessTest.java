@@ -383,7 +383,7 @@ class FinderHarnessTest {
   }
 
   /** Some claims of some accounts, and what is said of them without naming an account. */
-  private static List<SpecificRecord> anyEvents(Random random) {
+  static List<SpecificRecord> anyEvents(Random random) {
     List<SpecificRecord> events = new ArrayList<>();
     int count = 4 + random.nextInt(8);
     for (int i = 0; i < count; i++) {
