@@ -13,9 +13,11 @@ import org.duebook.ledger.PayerClass;
  * have: no name, birth date, sex, race, diagnosis or postcode (contract page, section 4).
  *
  * @param name in the feature contract
+ * @param ownTo the party whose side alone it tells of, or null: it may be named to that side only,
+ *     whatever a model makes of it for the other (contract page, section 5: minimum necessary)
  * @param reading how it is read from a share
  */
-public record LateFeature(String name, ToDoubleFunction<OpenShare> reading) {
+public record LateFeature(String name, Party ownTo, ToDoubleFunction<OpenShare> reading) {
   private static final String DEDUCTIBLE = "1";
   private static final String COINSURANCE = "2";
   private static final String COPAY = "3";
@@ -61,13 +63,22 @@ public record LateFeature(String name, ToDoubleFunction<OpenShare> reading) {
           new LateFeature("days-since-payment", OpenShare::daysSincePayment),
           ofPatient("reachable-channels", share -> share.activities().reachableChannels()),
           ofPatient("contact-failed", share -> flag(share.isUnreachable())),
-          new LateFeature("claim-rejected", share -> flag(share.isRejected())),
-          new LateFeature("claim-denied", share -> flag(share.isDenied())),
-          new LateFeature("claim-explained", share -> flag(share.isExplained())),
-          new LateFeature("appeals", share -> share.activities().appeals(share.claimId()).size()),
-          new LateFeature(
+          ofInsurer("claim-rejected", share -> flag(share.isRejected())),
+          ofInsurer("claim-denied", share -> flag(share.isDenied())),
+          ofInsurer("claim-explained", share -> flag(share.isExplained())),
+          ofInsurer("appeals", share -> share.activities().appeals(share.claimId()).size()),
+          ofInsurer(
               "payer-contacts", share -> share.activities().payerContacts(share.claimId()).size()),
           new LateFeature("coverages", OpenShare::coverages));
+
+  private LateFeature(String name, ToDoubleFunction<OpenShare> reading) {
+    this(name, null, reading);
+  }
+
+  /** Whether an explanation for a party's side may name it. */
+  public boolean isToldTo(Party party) {
+    return ownTo == null || ownTo == party;
+  }
 
   double of(OpenShare share) {
     return reading.applyAsDouble(share);
@@ -80,7 +91,14 @@ public record LateFeature(String name, ToDoubleFunction<OpenShare> reading) {
   /** What only a patient does; 0 for insurers. */
   private static LateFeature ofPatient(String name, ToDoubleFunction<OpenShare> reading) {
     return new LateFeature(
-        name, share -> share.party() == Party.PATIENT ? reading.applyAsDouble(share) : 0);
+        name,
+        Party.PATIENT,
+        share -> share.party() == Party.PATIENT ? reading.applyAsDouble(share) : 0);
+  }
+
+  /** How a claim fares with its payers; a patient's model may know it, the patient's side not. */
+  private static LateFeature ofInsurer(String name, ToDoubleFunction<OpenShare> reading) {
+    return new LateFeature(name, Party.INSURER, reading);
   }
 
   private static double dollars(long cents) {
