@@ -21,6 +21,7 @@ export function useCurrency(code) {
 
 const count = new Intl.NumberFormat("en-US");
 const oneDigit = new Intl.NumberFormat("en-US", { minimumFractionDigits: 1, maximumFractionDigits: 1 });
+const upToTwoDigits = new Intl.NumberFormat("en-US", { maximumFractionDigits: 2 });
 const precise = new Intl.NumberFormat("en-US", { maximumFractionDigits: 3 });
 const NOTHING = "–";
 
@@ -28,13 +29,16 @@ export const words = (symbol) => {
   const text = symbol.toLowerCase().replaceAll("_", " ").replaceAll("-", " ");
   return text.charAt(0).toUpperCase() + text.slice(1);
 };
+/** Ratios beside a scale: as many digits as they need. */
+export const percent = (value) => `${upToTwoDigits.format(value * 100)} %`;
 export const shortMoney = (cents) => short.format(cents / 100);
 
 /** A value by the kind of its column; what is not known is a dash. */
 export function show(kind, value) {
   if (value === null || value === undefined) return NOTHING;
   switch (kind) {
-    case "MONEY": return money.format(value / 100);
+    // Nothing taken off is 0 and not -0.
+    case "MONEY": return money.format(value / 100 + 0);
     case "COUNT": return count.format(value);
     case "DAYS": return Number.isInteger(value) ? `${count.format(value)} d` : `${oneDigit.format(value)} d`;
     case "SHARE": return `${oneDigit.format(value * 100)} %`;

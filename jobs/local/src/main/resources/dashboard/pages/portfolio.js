@@ -1,7 +1,7 @@
 import { html } from "../dom.js";
-import { shortMoney, show } from "../format.js";
+import { percent, shortMoney, show } from "../format.js";
 import { bars, legend, lines, stackedBars } from "../charts.js";
-import { behind, card, column, empty, figure, figures, tableCard } from "../parts.js";
+import { behind, card, chartCard, column, empty, figure, figures, tableCard } from "../parts.js";
 
 const BANDS = ["0–30 days", "31–60", "61–90", "91–120", "121 and more"];
 const share = (value) => show("SHARE", value);
@@ -15,8 +15,8 @@ export function portfolio(state, { figures: data, tables }) {
   const window = book.windows.find((one) => one.days === data.window) ?? null;
   const receivable = book.insurer.receivableCents + book.patient.receivableCents;
   const daily = tables.daily;
-  const trend = (title, series, format, fromZero = true) => card("half", title, series.length > 1 && legend(series.map((one) => [one.name, `fill-${one.cls}`])),
-    lines({ days: column(daily, "day"), series: series.map((one) => ({ ...one, values: column(daily, one.key) })), format, label: title, fromZero }));
+  const trend = (title, series, format, axis = format) => chartCard(state, "half", title, "daily", series.length > 1 && legend(series.map((one) => [one.name, `fill-${one.cls}`])),
+    lines({ days: column(daily, "day"), series: series.map((one) => ({ ...one, values: column(daily, one.key) })), format, axis, label: title }));
   return [
     html("h1", {}, `What is due on ${book.asOf}`),
     figures(
@@ -27,8 +27,8 @@ export function portfolio(state, { figures: data, tables }) {
       figure("Unapplied", "PortfolioKpis.unappliedCents", "MONEY", book.unappliedCents),
       figure("Days in A/R", "PortfolioKpis.daysInAr", "DAYS", book.daysInAr, null, "figure-days-in-ar"),
       figure("Over 90 days", "PortfolioKpis.agedOver90Share", "SHARE", book.agedOver90Share)),
-    card("", "Age of what is due", legend(BANDS.map((name, i) => [name, `age-${i}`])),
-      stackedBars({ rows: tables.ageing.rows.map((row) => ({ label: row[0], values: row.slice(1, 6) })), names: BANDS, format: shortMoney, label: `Age of what is due. ${tables.ageing.rows.map((row) => `${row[0]}: ${row.slice(1, 6).map((v, i) => `${BANDS[i]} ${show("MONEY", v)}`).join(", ")}`).join(". ")}` }),
+    chartCard(state, "", "Age of what is due", "ageing", legend(BANDS.map((name, i) => [name, `age-${i}`])),
+      stackedBars({ rows: tables.ageing.rows.map((row) => ({ label: row[0], values: row.slice(1, 6) })), names: BANDS, format: shortMoney, exact: (value) => show("MONEY", value), title: "Age of what is due" }),
       behind(state, "ageing", tables.ageing)),
     window && html("h1", {}, `The ${window.days} days to ${book.asOf}`),
     window && figures(
@@ -40,17 +40,18 @@ export function portfolio(state, { figures: data, tables }) {
       figure("Patients pay in", "PortfolioWindow.patientDaysToPay", "DAYS", median(window.patientDaysToPay), spread(window.patientDaysToPay)),
       figure("Insurers pay in", "PortfolioWindow.insurerDaysToPay", "DAYS", median(window.insurerDaysToPay), spread(window.insurerDaysToPay)),
       figure("Underpaid", "PortfolioWindow.underpaidCents", "MONEY", window.underpaidCents),
+      figure("Written off", "WriteOffSum.cents", "MONEY", column(tables["write-offs"], "cents").reduce((a, b) => a + b, 0)),
       figure("Recovered", "PortfolioWindow.recoveriesCents", "MONEY", window.recoveriesCents)),
-    window && card("half", "Patient shares paid within", html("p", { class: "note" }, "Of all shares that had the full time, also those that were never paid."),
+    window && chartCard(state, "half", "Patient shares paid within", "paid-within", html("p", { class: "note" }, "Of all shares that had the full time, also those that were never paid."),
       bars({ rows: tables["paid-within"].rows.filter((row) => row[1] !== null).map((row) => ({ label: `${row[0]} days`, value: row[1], cls: "fill-patient" })), format: share, most: 1, label: "Part of patient shares paid in time" }),
       behind(state, "paid-within", tables["paid-within"])),
     window && tableCard(state, "half", "Written off", "write-offs", tables["write-offs"]),
     trend("Receivable by day", [{ name: "insurers", key: "insurer", cls: "insurer" }, { name: "patients", key: "patient", cls: "patient" }], shortMoney),
     trend("Days in A/R", [{ name: "days in A/R", key: "daysInAr", cls: "plain" }], days),
-    trend(`Collection, ${data.window} days to each day`, [{ name: "gross", key: "gross", cls: "insurer" }, { name: "net", key: "net", cls: "patient" }], share),
-    trend("Over 90 days", [{ name: "over 90 days", key: "agedOver90", cls: "plain" }], share),
-    trend(`Denied at first, ${data.window} days to each day`, [{ name: "denied", key: "denial", cls: "plain" }], share),
+    trend(`Collection, ${data.window} days to each day`, [{ name: "gross", key: "gross", cls: "insurer" }, { name: "net", key: "net", cls: "patient" }], share, percent),
+    trend("Over 90 days", [{ name: "over 90 days", key: "agedOver90", cls: "plain" }], share, percent),
+    trend(`Denied at first, ${data.window} days to each day`, [{ name: "denied", key: "denial", cls: "plain" }], share, percent),
     trend(`Median days until paid, ${data.window} days to each day`, [{ name: "insurers", key: "insurerDays", cls: "insurer" }, { name: "patients", key: "patientDays", cls: "patient" }], days),
-    html("section", { class: "card", "aria-label": "Day by day" }, html("h2", {}, "Day by day"), behind(state, "daily", { columns: daily.columns, rows: [...daily.rows].reverse() })),
+    chartCard(state, "", "Day by day", "daily", behind(state, "daily", { columns: daily.columns, rows: [...daily.rows].reverse() })),
   ];
 }

@@ -165,6 +165,16 @@ public final class Book {
     return statuses;
   }
 
+  /**
+   * Records that were read of all topics, by tens of seconds over the last ten minutes, earliest
+   * first.
+   *
+   * @param second of the machine's clock, in seconds
+   */
+  public synchronized List<ReadRate> rates(long second) {
+    return ReadRate.of(counts.values(), second);
+  }
+
   /** Latest figures of accounts, by key. */
   public LatestByKey<AccountKpis> accounts() {
     return accounts;

@@ -5,8 +5,8 @@ import java.time.LocalDate;
 
 /** What was read of one topic. Rates are of the last seconds. Not safe for several threads. */
 final class TopicCount {
-  /** More than rates are made of, since the second that runs is left out. */
-  private static final int SECONDS = 16;
+  /** Ten minutes, and the second that runs, which is left out of rates. */
+  static final int SECONDS = 601;
 
   private static final int RATE_SECONDS = 10;
 
@@ -59,22 +59,23 @@ final class TopicCount {
     behind = recordsBehind;
   }
 
-  /** Records of each of the last seconds, the one that runs left out, oldest first. */
-  private long[] lastSeconds(long now, int seconds) {
-    moveTo(Math.max(now, lastSecond));
-    long[] counts = new long[seconds];
-    for (int i = 0; i < seconds; i++) {
-      long second = lastSecond - seconds + i;
-      counts[i] = second < 0 ? 0 : perSecond[(int) (second % SECONDS)];
+  /**
+   * Records of some seconds that are over.
+   *
+   * @param from first of them, at most ten minutes ago
+   * @param until the one after the last of them, at most the one that runs
+   */
+  long between(long from, long until) {
+    moveTo(Math.max(until, lastSecond));
+    long records = 0;
+    for (long second = Math.max(0, from); second < until; second++) {
+      records += perSecond[(int) (second % SECONDS)];
     }
-    return counts;
+    return records;
   }
 
   TopicStatus status(ReadTopic topic, boolean exists, long now) {
-    long recent = 0;
-    for (long count : lastSeconds(now, RATE_SECONDS)) {
-      recent += count;
-    }
+    long recent = between(now - RATE_SECONDS, now);
     long passed = firstSecond < 0 ? RATE_SECONDS : Math.max(1, now - firstSecond);
     return new TopicStatus(
         topic,

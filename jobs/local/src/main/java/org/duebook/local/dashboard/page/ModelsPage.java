@@ -2,6 +2,7 @@ package org.duebook.local.dashboard.page;
 
 import com.fasterxml.jackson.databind.util.RawValue;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -50,7 +51,7 @@ final class ModelsPage {
     Map<String, Table> tables = new LinkedHashMap<>();
     tables.put("models", models(latest));
     tables.put("outcomes", outcomes(book));
-    tables.put("weeks", models(weeks));
+    tables.put("weeks", weeks(weeks));
     if (!weeks.isEmpty()) {
       tables.put("calibration", calibration(weeks.get(weeks.size() - 1)));
       tables.put("drift", drift(weeks.get(weeks.size() - 1)));
@@ -60,36 +61,54 @@ final class ModelsPage {
 
   private static Table models(List<ModelQuality> weeks) {
     Table.Builder table =
-        Table.of()
-            .column("model", "Model", Kind.TEXT, "ModelQuality.modelId")
-            .column("party", "Judges", Kind.SYMBOL, "ModelQuality.party")
-            .column("role", "Role", Kind.SYMBOL, "ModelQuality.role")
-            .column("week", "Week to", Kind.DAY, "ModelQuality.weekEndsOn")
-            .column("count", "Outcomes", Kind.COUNT, "ModelQuality.count")
-            .column("baseRate", "Late", Kind.SHARE, "ModelQuality.baseRate")
-            .column("mean", "Foreseen", Kind.SHARE, "ModelQuality.meanProbability")
-            .column("auc", "AUC", Kind.NUMBER, "ModelQuality.auc")
-            .column("logLoss", "Log loss", Kind.NUMBER, "ModelQuality.logLoss")
-            .column("brier", "Brier", Kind.NUMBER, "ModelQuality.brier")
-            .column("error", "Calibr. error", Kind.SHARE, "ModelQuality.expectedCalibrationError")
-            .column("index", "Largest index", Kind.NUMBER, "ModelQuality.largestIndex")
-            .column("drifted", "Drifted", Kind.TEXT, "ModelQuality.drifted");
+        quality(
+            Table.of()
+                .column("model", "Model", Kind.TEXT, "ModelQuality.modelId")
+                .column("party", "Judges", Kind.SYMBOL, "ModelQuality.party")
+                .column("role", "Role", Kind.SYMBOL, "ModelQuality.role"));
     for (ModelQuality week : weeks) {
-      table.row(
-          week.getModelId(),
-          week.getParty().name(),
-          week.getRole().name(),
-          week.getWeekEndsOn().toString(),
-          week.getCount(),
-          week.getBaseRate(),
-          week.getMeanProbability(),
-          week.getAuc(),
-          week.getLogLoss(),
-          week.getBrier(),
-          week.getExpectedCalibrationError(),
-          week.getLargestIndex(),
-          week.getDrifted() ? "yes" : "no");
+      List<Object> row = new ArrayList<>();
+      row.add(week.getModelId());
+      row.add(week.getParty().name());
+      row.add(week.getRole().name());
+      row.addAll(quality(week));
+      table.row(row.toArray());
     }
+    return table.build();
+  }
+
+  private static Table.Builder quality(Table.Builder table) {
+    return table
+        .column("week", "Week to", Kind.DAY, "ModelQuality.weekEndsOn")
+        .column("count", "Outcomes", Kind.COUNT, "ModelQuality.count")
+        .column("baseRate", "Late", Kind.SHARE, "ModelQuality.baseRate")
+        .column("mean", "Foreseen", Kind.SHARE, "ModelQuality.meanProbability")
+        .column("auc", "AUC", Kind.NUMBER, "ModelQuality.auc")
+        .column("logLoss", "Log loss", Kind.NUMBER, "ModelQuality.logLoss")
+        .column("brier", "Brier", Kind.NUMBER, "ModelQuality.brier")
+        .column("error", "Calibr. error", Kind.SHARE, "ModelQuality.expectedCalibrationError")
+        .column("index", "Largest index", Kind.NUMBER, "ModelQuality.largestIndex")
+        .column("drifted", "Drifted", Kind.TEXT, "ModelQuality.drifted");
+  }
+
+  private static List<Object> quality(ModelQuality week) {
+    return Arrays.asList(
+        week.getWeekEndsOn().toString(),
+        week.getCount(),
+        week.getBaseRate(),
+        week.getMeanProbability(),
+        week.getAuc(),
+        week.getLogLoss(),
+        week.getBrier(),
+        week.getExpectedCalibrationError(),
+        week.getLargestIndex(),
+        week.getDrifted() ? "yes" : "no");
+  }
+
+  /** The weeks of one model, which the page names once above them. */
+  private static Table weeks(List<ModelQuality> weeks) {
+    Table.Builder table = quality(Table.of());
+    weeks.forEach(week -> table.row(quality(week).toArray()));
     return table.build();
   }
 

@@ -1,6 +1,5 @@
 package org.duebook.local.dashboard.page;
 
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,8 +34,7 @@ final class PayersPage {
     }
     Map<String, Object> figures = new LinkedHashMap<>();
     figures.put("window", days);
-    figures.put("trends", trends(book, query, payers, days));
-    return new Page(figures, Map.of("payers", table));
+    return new Page(figures, Map.of("payers", table, "trends", trends(book, query, payers, days)));
   }
 
   private static long receivable(PortfolioKpis portfolio) {
@@ -83,23 +81,27 @@ final class PayersPage {
     return table.build();
   }
 
-  private static List<Map<String, Object>> trends(
-      Book book, PageQuery query, List<PortfolioKpis> payers, int days) {
-    List<Map<String, Object>> trends = new ArrayList<>();
+  /** A line of each of the first payers, one after the other. */
+  private static Table trends(Book book, PageQuery query, List<PortfolioKpis> payers, int days) {
+    Table.Builder table =
+        Table.of()
+            .column("payer", "Payer", Kind.TEXT, "PortfolioKpis.payerId")
+            .column("day", "Day", Kind.DAY, "PortfolioKpisDaily.asOf")
+            .column("insurer", "Insurer owes", Kind.MONEY, "PartyBalance.receivableCents")
+            .column("lag", "Lag, median", Kind.DAYS, "PortfolioWindow.payerLag")
+            .column("denied", "Denied at first", Kind.SHARE, "PortfolioWindow.initialDenialRate");
     for (PortfolioKpis payer : payers.stream().limit(TREND_PAYERS).toList()) {
-      List<List<Object>> points = new ArrayList<>();
       for (DailyPoint point :
           book.daily(Portfolios.key(query.practice(), payer.getPayerId()), TREND_DAYS)) {
         DailyPoint.Window window = point.window(days);
-        List<Object> values = new ArrayList<>();
-        values.add(point.day().toString());
-        values.add(point.insurerReceivableCents());
-        values.add(window == null ? null : window.lagMedianDays());
-        values.add(window == null ? null : window.initialDenialRate());
-        points.add(values);
+        table.row(
+            payer.getPayerId(),
+            point.day().toString(),
+            point.insurerReceivableCents(),
+            window == null ? null : window.lagMedianDays(),
+            window == null ? null : window.initialDenialRate());
       }
-      trends.add(Map.of("payer", payer.getPayerId(), "points", points));
     }
-    return trends;
+    return table.build();
   }
 }

@@ -1,9 +1,15 @@
 package org.duebook.local.dashboard.page;
 
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.duebook.local.dashboard.book.Book;
+import org.duebook.local.dashboard.book.ReadRate;
+import org.duebook.local.dashboard.book.ReadTopic;
 import org.duebook.local.dashboard.book.TopicStatus;
 import org.duebook.local.dashboard.page.Column.Kind;
 import org.duebook.schemas.LedgerException;
@@ -16,13 +22,50 @@ final class PipelinePage {
   static Page of(Book book, long second) {
     Map<String, Object> figures = new LinkedHashMap<>();
     figures.put("kept", book.kept().values());
+    figures.put("progress", progress(book, second));
     Map<String, Table> tables = new LinkedHashMap<>();
     tables.put("topics", topics(book, second));
+    tables.put("rate", rate(book, second));
     tables.put("rejections-by-reason", rejectionsByReason(book));
     tables.put("rejections", rejections(book));
     tables.put("exceptions-by-kind", exceptionsByKind(book));
     tables.put("exceptions", exceptions(book));
     return new Page(figures, tables);
+  }
+
+  /**
+   * How far the job's days went. The topics do not carry the watermark itself; a daily figure is
+   * made once it is past the end of the day, so the last of these days is what it has reached.
+   */
+  private static Map<String, Object> progress(Book book, long second) {
+    LocalDate reached = null;
+    LocalDate over = null;
+    for (TopicStatus status : book.topics(second)) {
+      LocalDate day = status.businessDay();
+      if (day != null && (reached == null || day.isAfter(reached))) {
+        reached = day;
+      }
+      if (status.topic() == ReadTopic.PORTFOLIO_KPIS_DAILY) {
+        over = day;
+      }
+    }
+    LocalDate today = LocalDate.ofInstant(Instant.ofEpochSecond(second), ZoneOffset.UTC);
+    Map<String, Object> progress = new LinkedHashMap<>();
+    progress.put("businessDay", reached == null ? null : reached.toString());
+    progress.put("daysBehind", reached == null ? null : ChronoUnit.DAYS.between(reached, today));
+    progress.put("lastDayOver", over == null ? null : over.toString());
+    return progress;
+  }
+
+  private static Table rate(Book book, long second) {
+    Table.Builder table =
+        Table.of()
+            .column("from", "From", Kind.INSTANT, "")
+            .column("rate", "Records a second", Kind.NUMBER, "");
+    for (ReadRate rate : book.rates(second)) {
+      table.row(Instant.ofEpochSecond(rate.fromSecond()).toString(), rate.recordsPerSecond());
+    }
+    return table.build();
   }
 
   private static Table topics(Book book, long second) {

@@ -11,6 +11,7 @@ import org.apache.avro.specific.SpecificRecord;
 import org.duebook.local.dashboard.book.Book;
 import org.duebook.local.dashboard.page.Column.Kind;
 import org.duebook.schemas.FollowUpKind;
+import org.duebook.schemas.FollowUpReason;
 import org.duebook.schemas.PatientFollowUp;
 import org.duebook.schemas.PayerFollowUp;
 import org.duebook.schemas.Worklist;
@@ -78,6 +79,7 @@ final class WorklistPage {
             .column("kind", "With", Kind.SYMBOL, "WorklistItem.kind")
             .column("action", "What to do", Kind.SYMBOL, "WorklistItem.action")
             .column("key", "Follow-up", Kind.TEXT, "WorklistItem.key")
+            .column("why", "Why", Kind.TEXT, "FollowUpReason.text")
             .column("priority", "Priority", Kind.MONEY, "WorklistItem.priorityCents")
             .column("balance", "Balance", Kind.MONEY, "PatientFollowUp.balanceCents")
             .column("late", "Chance of late", Kind.SHARE, "FollowUpScore.lateProbability")
@@ -86,14 +88,17 @@ final class WorklistPage {
       WorklistItem item = entry.item();
       Long balance = null;
       Double late = null;
+      String why = null;
       if (item.getKind() == FollowUpKind.PATIENT) {
         PatientFollowUp followUp = book.patientFollowUps().get(item.getKey());
         balance = followUp == null ? null : followUp.getBalanceCents();
         late = followUp == null ? null : followUp.getScore().getLateProbability();
+        why = followUp == null ? null : first(followUp.getReasons());
       } else {
         PayerFollowUp followUp = book.payerFollowUps().get(item.getKey());
         balance = followUp == null ? null : followUp.getBalanceCents();
         late = followUp == null ? null : followUp.getScore().getLateProbability();
+        why = followUp == null ? null : first(followUp.getReasons());
       }
       table.row(
           item.getRank(),
@@ -101,6 +106,7 @@ final class WorklistPage {
           item.getKind().name(),
           item.getAction(),
           item.getKey(),
+          why,
           item.getPriorityCents(),
           balance,
           late,
@@ -109,23 +115,40 @@ final class WorklistPage {
     return table.build();
   }
 
+  private static String first(List<FollowUpReason> reasons) {
+    return reasons.isEmpty() ? null : reasons.get(0).getText();
+  }
+
   private static Map<String, Object> detail(Book book, String item) {
     int colon = item.indexOf(':');
     String kind = colon < 0 ? "" : item.substring(0, colon);
     String key = item.substring(colon + 1);
-    SpecificRecord followUp =
-        switch (kind) {
-          case "PATIENT" -> book.patientFollowUps().get(key);
-          case "PAYER" -> book.payerFollowUps().get(key);
-          default ->
-              throw new QueryException("item: of no kind (expected: PATIENT: or PAYER: and a key)");
-        };
+    SpecificRecord followUp;
+    String account;
+    switch (kind) {
+      case "PATIENT" -> {
+        followUp = book.patientFollowUps().get(key);
+        account = key;
+      }
+      case "PAYER" -> {
+        PayerFollowUp payerFollowUp = book.payerFollowUps().get(key);
+        followUp = payerFollowUp;
+        account = payerFollowUp == null ? "" : accountOf(key, payerFollowUp);
+      }
+      default ->
+          throw new QueryException("item: of no kind (expected: PATIENT: or PAYER: and a key)");
+    }
     Map<String, Object> detail = new LinkedHashMap<>();
     detail.put("kind", kind);
     detail.put("key", key);
     detail.put("followUp", raw(followUp));
-    detail.put("account", kind.equals("PATIENT") ? raw(book.accounts().get(key)) : null);
+    detail.put("account", raw(book.accounts().get(account)));
     return detail;
+  }
+
+  /** The practice is written in both keys alike, up to the first colon. */
+  private static String accountOf(String key, PayerFollowUp followUp) {
+    return key.substring(0, key.indexOf(':') + 1) + followUp.getAccountId();
   }
 
   private static RawValue raw(SpecificRecord record) {

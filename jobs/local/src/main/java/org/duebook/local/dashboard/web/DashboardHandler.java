@@ -2,11 +2,13 @@ package org.duebook.local.dashboard.web;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.net.URLEncoder;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.duebook.local.dashboard.page.CsvText;
 import org.duebook.local.dashboard.page.Definitions;
 import org.duebook.local.dashboard.page.PageQuery;
@@ -61,7 +63,7 @@ final class DashboardHandler extends Handler.Abstract {
                 .sameSite(HttpCookie.SameSite.STRICT)
                 .path("/")
                 .build());
-        response.getHeaders().put(HttpHeader.LOCATION, Request.getPathInContext(request));
+        response.getHeaders().put(HttpHeader.LOCATION, withoutToken(request, query));
         send(response, HttpStatus.SEE_OTHER_303, TEXT, "", callback);
       }
       case WITHOUT_TOKEN ->
@@ -88,6 +90,21 @@ final class DashboardHandler extends Handler.Abstract {
       query.put(field.getName(), field.getValue() == null ? "" : field.getValue());
     }
     return query;
+  }
+
+  /** The same page with all that it shows, but never a path that a browser takes for a host. */
+  private static String withoutToken(Request request, Map<String, String> query) {
+    String path = Request.getPathInContext(request);
+    String safe = Pages.NAMES.contains(path.substring(1)) ? path : "/";
+    String parts =
+        query.entrySet().stream()
+            .map(part -> encode(part.getKey()) + "=" + encode(part.getValue()))
+            .collect(Collectors.joining("&"));
+    return parts.isEmpty() ? safe : safe + "?" + parts;
+  }
+
+  private static String encode(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8);
   }
 
   /** Cookies know no ports: two dashboards on one machine must not take each other's. */
