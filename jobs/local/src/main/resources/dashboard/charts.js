@@ -89,9 +89,9 @@ export function lines({ days, series, format, axis = format, label, height = 190
     const marked = [...new Set(Array.from({ length: dayMarks }, (_, i) => Math.round(((days.length - 1) * i) / (dayMarks - 1))))];
     const area = svg("rect", { x: left, y: top, width: Math.max(1, width - left - right), height: height - top - bottom, fill: "transparent" });
     const picture = frame(width, height, summary,
-      marks.map((at) => [
+      marks.map((at, n) => [
         svg("line", { x1: left, x2: width - right, y1: y(at), y2: y(at), class: "grid" }),
-        svg("text", { x: left - 6, y: y(at) + 4, "text-anchor": "end" }, axis(at))]),
+        svg("text", { x: left - 6, y: y(at) + 4, "text-anchor": "end" }, axis(at) === (n > 0 && axis(marks[n - 1])) ? "" : axis(at))]),
       marked.map((i, n) => svg("text", { x: x(i), y: height - 5, "text-anchor": n === 0 ? "start" : n === marked.length - 1 ? "end" : "middle" }, mark(days[i]))),
       series.map((one) => svg("path", { d: path(one.values), class: `line ${one.cls}` })), cursor, area);
     const markAt = (i) => { cursor.setAttribute("x1", x(i)); cursor.setAttribute("x2", x(i)); cursor.setAttribute("visibility", "visible"); };

@@ -38,3 +38,6 @@ export function readable(label) {
   box.reread = () => { if (document.activeElement === box && box.matches(":focus-visible")) read(here()); };
   return box;
 }
+
+// What is said at a place moves with the place.
+addEventListener("scroll", () => document.activeElement?.reread?.(), true);

@@ -6,9 +6,9 @@ import { card, chartCard, column, figure, figures, tableCard } from "../parts.js
 export function pipeline(state, { figures: data, tables }) {
   const sum = (key) => tables.topics.rows.reduce((all, row) => all + row[tables.topics.columns.findIndex((c) => c.key === key)], 0);
   const { businessDay, daysBehind, lastDayOver } = data.progress;
-  const counted = (title, name) => chartCard(state, "half", title, name, tables[name].rows.length
-    ? bars({ rows: tables[name].rows.map((row) => ({ label: words(row[0]), value: row[1] })), format: (v) => show("COUNT", v), label: title })
-    : html("p", { class: "note" }, "None."));
+  const counted = (title, name) => (tables[name].rows.length
+    ? chartCard(state, "half", title, name, bars({ rows: tables[name].rows.map((row) => ({ label: words(row[0]), value: row[1] })), format: (v) => show("COUNT", v), label: title }))
+    : card("half", title, html("p", { class: "note" }, "None.")));
   return [
     html("h1", {}, "What flows"),
     figures(figure("Records read", "", "COUNT", sum("records"), null, "figure-records"), figure("A second, last ten", "", "NUMBER", sum("rate")),

@@ -14,11 +14,18 @@ public record ReadRate(long fromSecond, double recordsPerSecond) {
   /** Length of the while. */
   public static final int SECONDS = 10;
 
-  /** The last ten minutes as far as the counts reach, in tens of seconds that are over. */
+  /** Within what counts keep, the seconds of the ten that run left out. */
+  private static final int REACH = TopicCount.SECONDS - 1 - SECONDS;
+
+  /** The last ten minutes since the first record was read, in tens of seconds that are over. */
   static List<ReadRate> of(Collection<TopicCount> counts, long now) {
     long end = now - now % SECONDS;
     List<ReadRate> rates = new ArrayList<>();
-    for (long from = end - TopicCount.SECONDS + 1 + SECONDS; from < end; from += SECONDS) {
+    long first = counts.stream().mapToLong(TopicCount::firstSecond).min().orElse(Long.MAX_VALUE);
+    for (long from = end - REACH; from < end; from += SECONDS) {
+      if (from + SECONDS <= first) {
+        continue;
+      }
       long records = 0;
       for (TopicCount count : counts) {
         records += count.between(from, from + SECONDS);

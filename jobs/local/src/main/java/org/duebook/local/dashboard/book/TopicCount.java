@@ -59,6 +59,11 @@ final class TopicCount {
     behind = recordsBehind;
   }
 
+  /** When its first record was read; far ahead: none was. */
+  long firstSecond() {
+    return firstSecond < 0 ? Long.MAX_VALUE : firstSecond;
+  }
+
   /**
    * Records of some seconds that are over.
    *
