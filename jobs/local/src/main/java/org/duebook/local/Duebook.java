@@ -2,7 +2,7 @@ package org.duebook.local;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import java.util.concurrent.ExecutionException;
+import java.util.Optional;
 import org.duebook.analytics.settings.SettingsException;
 import org.duebook.local.announce.AnnounceCommand;
 import org.duebook.local.dashboard.DashboardCommand;
@@ -58,7 +58,15 @@ public final class Duebook {
 
   /** Runs a command; exit code 0 done, 1 failed, 2 wrong usage, more as the command's help says. */
   public static void main(String[] arguments) {
-    System.exit(commandLine().execute(arguments));
+    int exitCode;
+    try {
+      exitCode = commandLine().execute(arguments);
+    } catch (OutOfMemoryError e) {
+      // The command line itself hands on exceptions only.
+      System.err.println("duebook: " + OneLine.known(e).orElseThrow());
+      exitCode = CommandLine.ExitCode.SOFTWARE;
+    }
+    System.exit(exitCode);
   }
 
   /** The command line, ready to run. */
@@ -67,16 +75,20 @@ public final class Duebook {
     CommandLine commandLine = new CommandLine(duebook);
     commandLine.setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8));
     commandLine.setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8));
+    CommandLine.IParameterExceptionHandler withUsage = commandLine.getParameterExceptionHandler();
+    commandLine.setParameterExceptionHandler(
+        (problem, words) -> {
+          // What a command found wrong with a value is all there is to say; where words are amiss,
+          // the usage helps.
+          if (OneLine.saysAll(problem) && !duebook.verbose) {
+            problem.getCommandLine().getErr().println("duebook: " + problem.getMessage());
+            return CommandLine.ExitCode.USAGE;
+          }
+          return withUsage.handleParseException(problem, words);
+        });
     commandLine.setExecutionExceptionHandler(
         (failure, command, parsed) -> {
-          if (duebook.verbose) {
-            failure.printStackTrace(command.getErr());
-          } else {
-            command.getErr().println("duebook: " + reason(failure));
-            if (!(failure instanceof SettingsException)) {
-              command.getErr().println("(--verbose shows where it came from)");
-            }
-          }
+          duebook.tell(failure, command.getErr());
           return failure instanceof SettingsException
               ? CommandLine.ExitCode.USAGE
               : CommandLine.ExitCode.SOFTWARE;
@@ -84,17 +96,18 @@ public final class Duebook {
     return commandLine;
   }
 
-  /** The innermost cause says what went wrong; what lies around it says where. */
-  private static String reason(Throwable failure) {
-    Throwable cause = failure;
-    while (cause.getCause() != null
-        && (cause.getMessage() == null
-            || cause instanceof ExecutionException
-            || cause.getClass().getName().startsWith("org.apache.flink"))) {
-      cause = cause.getCause();
+  private void tell(Throwable failure, PrintWriter err) {
+    if (verbose) {
+      failure.printStackTrace(err);
+      return;
     }
-    return cause.getMessage() == null
-        ? cause.getClass().getSimpleName()
-        : cause.getClass().getSimpleName() + ": " + cause.getMessage();
+    Optional<String> known =
+        failure instanceof SettingsException
+            ? Optional.of(OneLine.unknown(failure))
+            : OneLine.known(failure);
+    err.println("duebook: " + known.orElseGet(() -> OneLine.unknown(failure)));
+    if (known.isEmpty()) {
+      err.println("(--verbose shows where it came from)");
+    }
   }
 }

@@ -2,8 +2,11 @@ package org.duebook.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -121,6 +124,66 @@ final class DuebookTest {
   void itTellsItsVersion() {
     assertThat(run("--version")).isZero();
     assertThat(out.toString()).startsWith("duebook ");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "replay --input no-such-directory --output target/never",
+        "train --examples no-such-directory --party PATIENT --output target/never",
+        "evaluate model --model no-such-file --examples no-such-directory --from 2025-01-01",
+        "import receivables --csv no-such-file --mapping no-such-file --output target/never",
+        "announce model --model no-such-file --role CHAMPION --bootstrap-servers localhost:1",
+        "announce policy --policy no-such-file --bootstrap-servers localhost:1",
+        "topics create --bootstrap-servers localhost:1 --command-config no-such-file",
+        "dashboard --bootstrap-servers localhost:1 --command-config no-such-file"
+      })
+  void whatIsNotThereIsToldInOneLine(String words) {
+    int exitCode = run(words.split(" "));
+
+    assertThat(exitCode).isIn(1, 2);
+    assertThat(err.toString())
+        .startsWith("duebook: ")
+        .contains("no-such-", "(expected: ")
+        .hasLineCount(1);
+  }
+
+  @Test
+  void aPortInUseIsToldInOneLineBeforeABrokerIsAsked() throws IOException {
+    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      String port = String.valueOf(taken.getLocalPort());
+
+      int exitCode = run("dashboard", "--bootstrap-servers", "localhost:1", "--port", port);
+
+      assertThat(exitCode).isEqualTo(1);
+      assertThat(err.toString())
+          .startsWith("duebook: the dashboard's port: 127.0.0.1:" + port)
+          .contains("already in use", "(expected: ")
+          .hasLineCount(1);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "topics create",
+        "dashboard --port 0",
+        "announce retire --model-id some --party PATIENT --role CHAMPION"
+      })
+  void aHostThatIsNotThereIsToldInOneLine(String words) {
+    int exitCode = run((words + " --bootstrap-servers no-such-host.invalid:9092").split(" "));
+
+    assertThat(exitCode).isEqualTo(1);
+    assertThat(err.toString())
+        .startsWith("duebook: --bootstrap-servers: no-such-host.invalid:9092: no such host")
+        .hasLineCount(1);
+  }
+
+  @Test
+  void verboseShowsWhereItCameFrom() {
+    run("replay", "--input", "no-such-directory", "--output", "target/never", "--verbose");
+
+    assertThat(err.toString().lines().count()).isGreaterThan(1);
   }
 
   @Test

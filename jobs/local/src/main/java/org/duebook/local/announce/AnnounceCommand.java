@@ -10,6 +10,7 @@ import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.duebook.analytics.policy.PolicyFile;
+import org.duebook.local.broker.BrokerRefusal;
 import org.duebook.models.contract.FeatureContract;
 import org.duebook.models.scoring.LateModel;
 import org.duebook.models.scoring.ModelRefusedException;
@@ -54,12 +55,9 @@ public final class AnnounceCommand {
           .printf("announced %s (%s, offset %d)%n", what, place.topic(), place.offset());
       return CommandLine.ExitCode.OK;
     } catch (ExecutionException | KafkaException e) {
-      Throwable cause = e instanceof ExecutionException ? e.getCause() : e;
       spec.commandLine()
           .getErr()
-          .printf(
-              "duebook: --bootstrap-servers: %s: %s (expected: a broker that answers and allows it)%n",
-              connection.bootstrapServers(), cause.getMessage());
+          .println("duebook: " + BrokerRefusal.line(connection.bootstrapServers(), e));
       return CommandLine.ExitCode.SOFTWARE;
     }
   }

@@ -50,18 +50,19 @@ public final class Dashboard {
    */
   public static Dashboard start(Options options) throws Exception {
     Book book = new Book(Bounds.defaults());
-    TopicReader reader = new TopicReader(book, options.clientProperties(), options.topicPrefix());
-    reader.connect();
-    Thread reading = new Thread(reader, "dashboard-reader");
-    reading.setDaemon(true);
-    reading.start();
+    // First, since a port that is in use is known at once, and a broker that is away after a while.
+    DashboardServer server =
+        DashboardServer.start(
+            new Pages(book, options.currency()), options.host(), options.port(), options.token());
     try {
-      DashboardServer server =
-          DashboardServer.start(
-              new Pages(book, options.currency()), options.host(), options.port(), options.token());
+      TopicReader reader = new TopicReader(book, options.clientProperties(), options.topicPrefix());
+      reader.connect();
+      Thread reading = new Thread(reader, "dashboard-reader");
+      reading.setDaemon(true);
+      reading.start();
       return new Dashboard(options, reader, reading, server);
-    } catch (Exception e) {
-      reader.stop();
+    } catch (KafkaException e) {
+      server.end();
       throw e;
     }
   }

@@ -11,6 +11,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.common.KafkaException;
+import org.duebook.local.broker.BrokerRefusal;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -107,11 +108,7 @@ public final class DashboardCommand implements Callable<Integer> {
       dashboard.end();
       return CommandLine.ExitCode.OK;
     } catch (KafkaException e) {
-      spec.commandLine()
-          .getErr()
-          .printf(
-              "duebook: --bootstrap-servers: %s: %s (expected: a broker that answers and allows it)%n",
-              bootstrapServers, e.getMessage());
+      spec.commandLine().getErr().println("duebook: " + BrokerRefusal.line(bootstrapServers, e));
       return CommandLine.ExitCode.SOFTWARE;
     }
   }

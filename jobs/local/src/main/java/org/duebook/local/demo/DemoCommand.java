@@ -1,5 +1,6 @@
 package org.duebook.local.demo;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,6 +28,11 @@ import picocli.CommandLine.Spec;
     exitCodeList = {"0:ended as asked", "1:something failed", "2:wrong usage"})
 public final class DemoCommand implements Callable<Integer> {
   private static final Duration CLEAN_UP = Duration.ofSeconds(30);
+
+  private static final int HIGHEST_PORT = 65_535;
+
+  /** Broker, job and pages in one heap; with less they mostly collect garbage. */
+  private static final long LEAST_MEMORY_MEGABYTES = 600;
 
   @Spec private CommandSpec spec;
 
@@ -109,6 +115,7 @@ public final class DemoCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     checkUsage();
     Files.createDirectories(directory);
+    checkMachine();
     Path home = Files.createTempDirectory(directory, "demo-").toAbsolutePath();
     // Before the first logger: the terminal belongs to the figures, what libraries say goes to a
     // file.
@@ -164,6 +171,36 @@ public final class DemoCommand implements Callable<Integer> {
     require(practices >= 1, "--practices", practices, "1 or more");
     require(historyDays >= 0, "--history-days", historyDays, "0 or more");
     require(daySeconds > 0, "--day-seconds", daySeconds, "more than 0");
+    requireFree("--kafka-port", kafkaPort);
+    requireFree("--web-port", webPort);
+    requireFree("--dashboard-port", dashboardPort);
+    require(
+        !Files.exists(directory) || Files.isDirectory(directory),
+        "--directory",
+        directory,
+        "a directory");
+  }
+
+  private void requireFree(String option, int port) {
+    require(port >= 0 && port <= HIGHEST_PORT, option, port, "0 to " + HIGHEST_PORT);
+    require(Machine.isFree(port), option, port + " is in use", "a free port; 0 takes one");
+  }
+
+  /** The directory is there by now. */
+  private void checkMachine() throws IOException {
+    long disk = Machine.freeDiskMegabytes(directory);
+    require(
+        disk >= Machine.LEAST_DISK_MEGABYTES,
+        "--directory",
+        "%s has %,d MB free".formatted(directory.toAbsolutePath(), disk),
+        "%,d MB; make room or name a directory of another disk"
+            .formatted(Machine.LEAST_DISK_MEGABYTES));
+    require(
+        Machine.memoryMegabytes() >= LEAST_MEMORY_MEGABYTES,
+        "memory",
+        "%,d MB for Java".formatted(Machine.memoryMegabytes()),
+        "%,d MB or more, such as java -Xmx2g -jar duebook.jar demo"
+            .formatted(LEAST_MEMORY_MEGABYTES));
   }
 
   private void require(boolean holds, String option, Object value, String expected) {

@@ -15,6 +15,7 @@ import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.KafkaException;
 import org.duebook.analytics.kafka.KafkaTopics;
+import org.duebook.local.broker.BrokerRefusal;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -109,12 +110,7 @@ public final class TopicsCommand {
         }
         return CommandLine.ExitCode.OK;
       } catch (ExecutionException | KafkaException e) {
-        Throwable cause = e instanceof ExecutionException ? e.getCause() : e;
-        spec.commandLine()
-            .getErr()
-            .printf(
-                "duebook: --bootstrap-servers: %s: %s (expected: a broker that answers and allows it)%n",
-                bootstrapServers, cause.getMessage());
+        spec.commandLine().getErr().println("duebook: " + BrokerRefusal.line(bootstrapServers, e));
         return CommandLine.ExitCode.SOFTWARE;
       }
     }

@@ -41,7 +41,7 @@ public final class DashboardServer {
     } catch (IOException e) {
       server.stop();
       throw new IOException(
-          "%s port %d: %s (expected: an address of this machine and a free port; 0 takes one)"
+          "the dashboard's port: %s:%d: %s (expected: an address of this machine and a free port; 0 takes one)"
               .formatted(
                   host, port, e.getCause() == null ? e.getMessage() : e.getCause().getMessage()),
           e);
