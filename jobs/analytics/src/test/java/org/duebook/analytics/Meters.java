@@ -45,7 +45,9 @@ public final class Meters implements AutoCloseable {
     return environment;
   }
 
-  /** The value of a counter or gauge by the end of its name, such as {@code rejected.EMPTY}. */
+  /**
+   * The value of a counter or gauge by the end of its name, such as {@code reason.EMPTY.rejected}.
+   */
   public long read(String name) {
     Metric metric =
         metrics.entrySet().stream()

@@ -26,6 +26,7 @@ import org.duebook.ledger.BusinessCalendar;
 import org.duebook.models.contract.FeatureContract;
 import org.duebook.models.scoring.LateModel;
 import org.duebook.models.scoring.ModelRefusedException;
+import org.duebook.schemas.ModelQuality;
 import org.duebook.wire.WireFormat;
 
 /**
@@ -48,6 +49,7 @@ public final class ModelQualityFunction
 
   private transient BusinessCalendar calendar;
   private transient JobClock clock;
+  private transient ModelMetrics metrics;
   private transient ListState<ScoredExample> examples;
   private transient ValueState<byte[]> artifact;
   private transient ValueState<Integer> lastTold;
@@ -71,6 +73,7 @@ public final class ModelQualityFunction
     calendar = new PracticeRules(businessRules).calendar();
     clock = new JobClock(pace);
     var state = getRuntimeContext();
+    metrics = new ModelMetrics(state.getMetricGroup());
     examples =
         state.getListState(
             new ListStateDescriptor<>("examples", new CodecType<>(new ScoredExampleCodec())));
@@ -131,7 +134,9 @@ public final class ModelQualityFunction
         pace instanceof Pace.Live
             ? clock.now(context.timerService().currentProcessingTime())
             : Instant.ofEpochMilli(calendar.endOf(asOf));
-    out.collect(ModelQualityRecord.of(ofTheWeek, model(), week, driftLimit, asOf, now, wireFormat));
+    ModelQuality quality = ModelQualityRecord.of(ofTheWeek, model(), week, driftLimit, asOf, now);
+    metrics.count(quality);
+    out.collect(new OutputRecord(context.getCurrentKey() + '@' + week, wireFormat.encode(quality)));
   }
 
   private LateModel model() throws Exception {

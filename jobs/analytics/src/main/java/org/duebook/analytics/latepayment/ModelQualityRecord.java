@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import org.duebook.analytics.record.OutputRecord;
 import org.duebook.models.measure.Estimate;
 import org.duebook.models.measure.Quality;
 import org.duebook.models.scoring.LateModel;
@@ -12,7 +11,6 @@ import org.duebook.schemas.CalibrationBand;
 import org.duebook.schemas.FeatureStability;
 import org.duebook.schemas.ModelQuality;
 import org.duebook.schemas.Party;
-import org.duebook.wire.WireFormat;
 
 /** Makes the records of {@code model-quality}. */
 final class ModelQualityRecord {
@@ -28,14 +26,13 @@ final class ModelQualityRecord {
    * @param model that model
    * @param weekEndsOn the last day of the week
    */
-  static OutputRecord of(
+  static ModelQuality of(
       List<ScoredExample> examples,
       LateModel model,
       LocalDate weekEndsOn,
       double driftLimit,
       LocalDate asOf,
-      Instant updatedAt,
-      WireFormat wireFormat) {
+      Instant updatedAt) {
     double[] probabilities = new double[examples.size()];
     boolean[] late = new boolean[examples.size()];
     for (int i = 0; i < late.length; i++) {
@@ -79,7 +76,7 @@ final class ModelQualityRecord {
             && stability.stream()
                 .anyMatch(
                     it -> it.getIndex() > driftLimit + chance(it.getFeature(), examples, model)));
-    return new OutputRecord(any.key() + '@' + weekEndsOn, wireFormat.encode(record));
+    return record;
   }
 
   /**

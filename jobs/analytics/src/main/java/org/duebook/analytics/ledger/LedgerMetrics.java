@@ -9,17 +9,17 @@ import org.duebook.ledger.BusinessId;
 import org.duebook.ledger.Fact;
 
 /**
- * What the ledger operator counts: {@code events.<KIND>}, {@code duplicates}, {@code openAccounts}.
- * Counters start at 0 with the task; the number of open accounts is kept through restarts.
+ * What the ledger operator counts: {@code kind.<KIND>.events}, {@code duplicates}, {@code
+ * openAccounts}. Counters start at 0 with the task; the number of open accounts is kept through
+ * restarts.
  */
 final class LedgerMetrics {
   private final Map<BusinessId.Kind, Counter> events = new EnumMap<>(BusinessId.Kind.class);
   private final Counter duplicates;
 
   LedgerMetrics(MetricGroup group, Gauge<Long> openAccounts) {
-    MetricGroup eventGroup = group.addGroup("events");
     for (BusinessId.Kind kind : BusinessId.Kind.values()) {
-      events.put(kind, eventGroup.counter(kind.name()));
+      events.put(kind, group.addGroup("kind", kind.name()).counter("events"));
     }
     duplicates = group.counter("duplicates");
     group.gauge("openAccounts", openAccounts);

@@ -19,12 +19,14 @@ public final class Exceptions {
   private final Map<LedgerExceptionKind, Counter> counters =
       new EnumMap<>(LedgerExceptionKind.class);
 
-  /** Counts under the operator's group, one counter a kind: {@code exceptions.<KIND>}. */
+  /**
+   * Counts under the operator's group, one counter a kind: {@code kind.<KIND>.exceptions}, which
+   * Prometheus sees as one metric with a label.
+   */
   public Exceptions(WireFormat wireFormat, MetricGroup metrics) {
     this.wireFormat = wireFormat;
-    MetricGroup group = metrics.addGroup("exceptions");
     for (LedgerExceptionKind kind : LedgerExceptionKind.values()) {
-      counters.put(kind, group.counter(kind.name()));
+      counters.put(kind, metrics.addGroup("kind", kind.name()).counter("exceptions"));
     }
   }
 

@@ -19,12 +19,14 @@ public final class Rejections {
   private final WireFormat wireFormat;
   private final Map<RejectionReason, Counter> counters = new EnumMap<>(RejectionReason.class);
 
-  /** Counts under the operator's group, one counter a reason: {@code rejected.<REASON>}. */
+  /**
+   * Counts under the operator's group, one counter a reason: {@code reason.<REASON>.rejected},
+   * which Prometheus sees as one metric with a label.
+   */
   public Rejections(WireFormat wireFormat, MetricGroup metrics) {
     this.wireFormat = wireFormat;
-    MetricGroup group = metrics.addGroup("rejected");
     for (RejectionReason reason : RejectionReason.values()) {
-      counters.put(reason, group.counter(reason.name()));
+      counters.put(reason, metrics.addGroup("reason", reason.name()).counter("rejected"));
     }
   }
 

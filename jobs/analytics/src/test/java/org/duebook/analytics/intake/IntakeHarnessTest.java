@@ -418,9 +418,9 @@ class IntakeHarnessTest {
     intake.processElement(bytes(new byte[0]), 0);
     intake.processElement(bytes(new byte[0]), 0);
     intake.processElement(incoming(payment(0)), 0);
-    assertThat(meters.read("rejected.EMPTY")).isEqualTo(2);
-    assertThat(meters.read("rejected.AMOUNT_NOT_POSITIVE")).isEqualTo(1);
-    assertThat(meters.read("rejected.UNREADABLE")).isZero();
+    assertThat(meters.read("reason.EMPTY.rejected")).isEqualTo(2);
+    assertThat(meters.read("reason.AMOUNT_NOT_POSITIVE.rejected")).isEqualTo(1);
+    assertThat(meters.read("reason.UNREADABLE.rejected")).isZero();
     assertThat(meters.read("beyondHorizon")).isZero();
   }
 }

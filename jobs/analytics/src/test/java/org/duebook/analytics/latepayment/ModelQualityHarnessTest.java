@@ -9,6 +9,7 @@ import java.util.List;
 import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
 import org.duebook.analytics.Events;
 import org.duebook.analytics.Harnesses;
+import org.duebook.analytics.Meters;
 import org.duebook.analytics.guidance.HandmadeModels;
 import org.duebook.analytics.record.OutputRecord;
 import org.duebook.analytics.record.OutputRecordCodec;
@@ -29,6 +30,7 @@ class ModelQualityHarnessTest {
   private static final Pace.Live LIVE = new Pace.Live(Duration.ofMillis(500), Duration.ofHours(24));
 
   private KeyedOneInputStreamOperatorTestHarness<String, ScoredExample, OutputRecord> operator;
+  private Meters meters;
   private boolean introduced;
 
   @BeforeEach
@@ -37,17 +39,20 @@ class ModelQualityHarnessTest {
   }
 
   private void open(Pace pace) throws Exception {
+    meters = new Meters();
     operator =
         Harnesses.restored(
             new ModelQualityFunction(Events.RULES, pace, 0.25, Events.WIRE),
             ScoredExample::key,
             new OutputRecordCodec(),
-            null);
+            null,
+            meters);
   }
 
   @AfterEach
   void close() {
     Harnesses.close(operator);
+    meters.close();
   }
 
   /** A share whose features lie in the given bin, of four equally filled in training. */
@@ -212,6 +217,9 @@ class ModelQualityHarnessTest {
                 .mapToDouble(FeatureStability::getIndex)
                 .max()
                 .getAsDouble());
+    assertThat(meters.read("party.PATIENT.role.CHAMPION.weeks")).isEqualTo(2);
+    assertThat(meters.read("party.PATIENT.role.CHAMPION.driftedWeeks")).isEqualTo(1);
+    assertThat(meters.read("party.INSURER.role.CHAMPION.weeks")).isZero();
   }
 
   @Test

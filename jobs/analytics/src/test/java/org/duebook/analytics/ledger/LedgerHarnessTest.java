@@ -125,9 +125,9 @@ class LedgerHarnessTest {
     ledger.gets(submitted("account-1", "claim-2", "2026-01-20"));
     ledger.gets(received("account-1", "payment-1", "2026-01-20", 100));
     ledger.gets(received("account-1", "payment-1", "2026-01-20", 100));
-    assertThat(ledger.meter("events.CLAIM_SUBMITTED")).isEqualTo(2);
-    assertThat(ledger.meter("events.PAYMENT")).isEqualTo(1);
-    assertThat(ledger.meter("events.REMITTANCE")).isZero();
+    assertThat(ledger.meter("kind.CLAIM_SUBMITTED.events")).isEqualTo(2);
+    assertThat(ledger.meter("kind.PAYMENT.events")).isEqualTo(1);
+    assertThat(ledger.meter("kind.REMITTANCE.events")).isZero();
     assertThat(ledger.meter("duplicates")).isEqualTo(2);
   }
 
@@ -159,8 +159,8 @@ class LedgerHarnessTest {
               assertThat(exception.getEventId()).isEqualTo("received-payment-1");
               assertThat(exception.getAsOf()).isEqualTo("2026-02-01");
             });
-    assertThat(ledger.meter("rejected.EVENT_ID_REUSED")).isEqualTo(1);
-    assertThat(ledger.meter("exceptions.EVENT_ID_REUSED")).isEqualTo(1);
+    assertThat(ledger.meter("reason.EVENT_ID_REUSED.rejected")).isEqualTo(1);
+    assertThat(ledger.meter("kind.EVENT_ID_REUSED.exceptions")).isEqualTo(1);
     ledger.aMomentPasses();
     assertThat(ledger.figures())
         .singleElement()
@@ -352,7 +352,7 @@ class LedgerHarnessTest {
         .as("another finding is another")
         .extracting(LedgerException::getEventId)
         .containsExactly("another");
-    assertThat(ledger.meter("exceptions.UNKNOWN_REASON_CODE")).isEqualTo(1);
+    assertThat(ledger.meter("kind.UNKNOWN_REASON_CODE.exceptions")).isEqualTo(1);
   }
 
   @Test
