@@ -19,12 +19,14 @@ import org.apache.flink.core.execution.JobClient;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.producer.ProducerConfig;
 import org.duebook.analytics.DuebookJob;
 import org.duebook.analytics.kafka.KafkaTopics;
 import org.duebook.analytics.settings.DuebookSettings;
 import org.duebook.analytics.settings.SettingsFile;
 import org.duebook.local.broker.LocalBroker;
 import org.duebook.local.dashboard.Dashboard;
+import org.duebook.local.simulator.HistoryProducer;
 import org.duebook.local.simulator.SimulatedHistory;
 import org.duebook.local.simulator.SimulationOptions;
 import org.duebook.local.terminal.Terminal;
@@ -85,7 +87,8 @@ final class Demo {
     LocalDate liveFrom = FIRST_DAY.plusDays(plan.historyDays());
     producer =
         new HistoryProducer(
-            broker.bootstrapServers(),
+            Map.of(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, broker.bootstrapServers()),
+            "",
             new SimulatedHistory(
                 plan.seed(),
                 plan.accounts(),
@@ -93,7 +96,8 @@ final class Demo {
                 SimulationOptions.defaults().withPractices(plan.practices())),
             new SingleObjectWireFormat(),
             liveFrom,
-            plan.liveDay());
+            plan.liveDay(),
+            LocalDate.MAX);
     watcher = new OutputWatcher(broker.bootstrapServers());
     producing = thread("simulator", producer);
     watching = thread("output-watcher", watcher);

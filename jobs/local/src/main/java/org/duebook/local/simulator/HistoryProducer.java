@@ -1,7 +1,8 @@
-package org.duebook.local.demo;
+package org.duebook.local.simulator;
 
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
@@ -13,50 +14,60 @@ import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
-import org.duebook.local.simulator.SimulatedEvent;
-import org.duebook.local.simulator.SimulatedHistory;
 import org.duebook.wire.WireFormat;
 
 /**
  * Sends a simulated history to the input topics: the first days as fast as they go, then one day
- * every few seconds.
+ * every few seconds, until it is stopped or the history is to end.
  */
-final class HistoryProducer implements Runnable {
-  private final String bootstrapServers;
+public final class HistoryProducer implements Runnable {
+  private final Map<String, Object> clientProperties;
+  private final String topicPrefix;
   private final SimulatedHistory history;
   private final WireFormat wireFormat;
   private final LocalDate liveFrom;
   private final Duration liveDay;
+  private final LocalDate end;
   private final LongAdder sent = new LongAdder();
   private final CountDownLatch stopped = new CountDownLatch(1);
   private volatile String phase = "starting";
   private volatile Exception refusal;
 
-  HistoryProducer(
-      String bootstrapServers,
+  /**
+   * A producer that has sent nothing yet.
+   *
+   * @param clientProperties of Kafka's clients; bootstrap.servers at least
+   * @param topicPrefix put before the name of every topic
+   * @param history what is sent
+   * @param wireFormat of the values
+   * @param liveFrom the first day that takes its time
+   * @param liveDay how long such a day takes
+   * @param end the day before which the history ends; {@link LocalDate#MAX}: when it is stopped
+   */
+  public HistoryProducer(
+      Map<String, Object> clientProperties,
+      String topicPrefix,
       SimulatedHistory history,
       WireFormat wireFormat,
       LocalDate liveFrom,
-      Duration liveDay) {
-    this.bootstrapServers = bootstrapServers;
+      Duration liveDay,
+      LocalDate end) {
+    this.clientProperties = new HashMap<>(clientProperties);
+    this.clientProperties.putIfAbsent(ProducerConfig.LINGER_MS_CONFIG, 20);
+    this.topicPrefix = topicPrefix;
     this.history = history;
     this.wireFormat = wireFormat;
     this.liveFrom = liveFrom;
     this.liveDay = liveDay;
+    this.end = end;
   }
 
+  /** Sends the history. Throws IllegalStateException if Kafka refuses an event. */
   @Override
   public void run() {
     try (KafkaProducer<String, byte[]> producer =
-        new KafkaProducer<>(
-            Map.of(
-                ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                bootstrapServers,
-                ProducerConfig.LINGER_MS_CONFIG,
-                20),
-            new StringSerializer(),
-            new ByteArraySerializer())) {
-      while (stopped.getCount() > 0) {
+        new KafkaProducer<>(clientProperties, new StringSerializer(), new ByteArraySerializer())) {
+      while (stopped.getCount() > 0 && history.nextDate().isBefore(end)) {
         LocalDate day = history.nextDate();
         boolean live = !day.isBefore(liveFrom);
         phase =
@@ -68,6 +79,12 @@ final class HistoryProducer implements Runnable {
           stopped.await(liveDay.toMillis(), TimeUnit.MILLISECONDS);
         }
       }
+      if (stopped.getCount() > 0) {
+        // What is late comes after the last day, so that the topics lack nothing.
+        send(history.takeUndelivered(), producer);
+        producer.flush();
+        throwRefusal();
+      }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
@@ -78,7 +95,9 @@ final class HistoryProducer implements Runnable {
       Future<?> unused =
           producer.send(
               new ProducerRecord<>(
-                  event.topic().topicName(), event.key(), wireFormat.encode(event.record())),
+                  topicPrefix + event.topic().topicName(),
+                  event.key(),
+                  wireFormat.encode(event.record())),
               (place, refused) -> keepFirst(refused));
       sent.increment();
     }
@@ -96,15 +115,18 @@ final class HistoryProducer implements Runnable {
     }
   }
 
-  void stop() {
+  /** Lets it end after the day that it is at. */
+  public void stop() {
     stopped.countDown();
   }
 
-  long sent() {
+  /** How many events were given to Kafka so far. */
+  public long sent() {
     return sent.sum();
   }
 
-  String phase() {
+  /** What it does, in words. */
+  public String phase() {
     return phase;
   }
 }

@@ -14,35 +14,31 @@ import org.duebook.local.terminal.ProgressBar;
 import org.duebook.local.terminal.Terminal;
 import org.duebook.wire.EventTopic;
 import picocli.CommandLine;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** {@code simulate}: writes the history of some invented practices as event files. */
+/** {@code simulate}: the history of some invented practices, as event files or sent to Kafka. */
 @Command(
     name = "simulate",
     mixinStandardHelpOptions = true,
     description = {
-      "Writes the history of some invented practices as event files: claims, what insurers decide"
-          + " and pay, how patients behave, and what is done about it.",
+      "Writes the history of some invented practices as event files, or sends it to Kafka: claims,"
+          + " what insurers decide and pay, how patients behave, and what is done about it.",
       "The same seed and options give the same bytes. More accounts add events and change none."
     },
     exitCodeListHeading = "%nExit codes:%n",
-    exitCodeList = {"0:the files are written", "1:they could not be written", "2:wrong usage"})
+    exitCodeList = {"0:everything is written", "1:it could not be written", "2:wrong usage"})
 public final class SimulateCommand implements Callable<Integer> {
   private static final long REDRAW_NANOS = 250_000_000L;
 
   @Spec private CommandSpec spec;
 
-  @Option(
-      names = "--output",
-      required = true,
-      paramLabel = "DIR",
-      description =
-          "Where the event files go; made if absent, files of earlier simulations are replaced.")
-  private Path output;
+  @ArgGroup(multiplicity = "1")
+  private Destination destination;
 
   @Option(
       names = "--accounts",
@@ -84,7 +80,7 @@ public final class SimulateCommand implements Callable<Integer> {
       paramLabel = "FORMAT",
       defaultValue = "jsonl",
       converter = FormatConverter.class,
-      description = "jsonl (one event a line, the default) or avro (container files).")
+      description = "Of files: jsonl (one event a line, the default) or avro (container files).")
   private HistoryFiles.Format format;
 
   @Option(
@@ -104,6 +100,20 @@ public final class SimulateCommand implements Callable<Integer> {
   /** Made by the command line. */
   public SimulateCommand() {}
 
+  /** Files or Kafka. */
+  static final class Destination {
+    @Option(
+        names = "--output",
+        required = true,
+        paramLabel = "DIR",
+        description =
+            "Where the event files go; made if absent, files of earlier simulations are replaced.")
+    private Path output;
+
+    @ArgGroup(exclusive = false)
+    private KafkaDestination kafka;
+  }
+
   static final class FormatConverter implements CommandLine.ITypeConverter<HistoryFiles.Format> {
     @Override
     public HistoryFiles.Format convert(String text) {
@@ -120,9 +130,21 @@ public final class SimulateCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     SimulatedHistory history = checkedHistory();
     long startedNanos = System.nanoTime();
+    long written = destination.kafka == null ? writeFiles(history, startedNanos) : send(history);
+    print(history.totals(), written, (System.nanoTime() - startedNanos) / 1e9);
+    return CommandLine.ExitCode.OK;
+  }
+
+  private long send(SimulatedHistory history) throws IOException {
+    HistoryProducer producer = destination.kafka.producer(history, days);
+    producer.run();
+    return producer.sent();
+  }
+
+  private long writeFiles(SimulatedHistory history, long startedNanos) throws IOException {
     ProgressBar bar = new ProgressBar(System.err, Terminal.seesErrors(), days, startedNanos);
     long written = 0;
-    try (HistoryFiles files = new HistoryFiles(output, format)) {
+    try (HistoryFiles files = new HistoryFiles(destination.output, format)) {
       long shownNanos = startedNanos;
       for (int day = 1; day <= days; day++) {
         written += write(history.nextDay(), files);
@@ -136,8 +158,7 @@ public final class SimulateCommand implements Callable<Integer> {
       written += write(history.takeUndelivered(), files);
     }
     bar.finish();
-    print(history.totals(), written, (System.nanoTime() - startedNanos) / 1e9);
-    return CommandLine.ExitCode.OK;
+    return written;
   }
 
   private static long write(List<SimulatedEvent> events, HistoryFiles files) throws IOException {
@@ -151,7 +172,11 @@ public final class SimulateCommand implements Callable<Integer> {
     if (days < 1) {
       throw wrongUsage("--days: " + days + " (expected: 1 or more)");
     }
-    if (Files.exists(output) && !Files.isDirectory(output)) {
+    if (destination.kafka != null && destination.kafka.fault() != null) {
+      throw wrongUsage(destination.kafka.fault());
+    }
+    Path output = destination.output;
+    if (output != null && Files.exists(output) && !Files.isDirectory(output)) {
       throw wrongUsage("--output: " + output + " (expected: a directory)");
     }
     try {
