@@ -121,7 +121,8 @@ public final class KafkaEdge {
   }
 
   private KafkaSink<OutputRecord> sink(OutputTopic topic) {
-    String topicName = settings.kafka().topicPrefix() + topic.topicName();
+    String topicName =
+        settings.kafka().topicPrefix() + settings.kafka().outputTopicPrefix() + topic.topicName();
     Properties properties = clientProperties();
     properties.setProperty(
         ProducerConfig.TRANSACTION_TIMEOUT_CONFIG,

@@ -77,6 +77,7 @@ public record DuebookSettings(
       String bootstrapServers,
       String groupId,
       String topicPrefix,
+      String outputTopicPrefix,
       Start start,
       String transactionalIdPrefix,
       Duration transactionTimeout,

@@ -187,6 +187,7 @@ public final class SettingsFile {
         tree.filledText("kafka.bootstrap-servers"),
         tree.filledText("kafka.group-id"),
         tree.text("kafka.topic-prefix"),
+        tree.text("kafka.output-topic-prefix"),
         tree.symbol("kafka.start", Start.class),
         tree.filledText("kafka.transactional-id-prefix"),
         tree.duration(

@@ -60,6 +60,7 @@ class SettingsFileTest {
               "kafka.bootstrap-servers=broker-1:9092,broker-2:9092",
               "kafka.group-id=another",
               "kafka.topic-prefix=test-",
+              "kafka.output-topic-prefix=rebuilt-",
               "kafka.start=COMMITTED",
               "kafka.transactional-id-prefix=another",
               "kafka.transaction-timeout=20min",
@@ -186,6 +187,7 @@ class SettingsFileTest {
                     "broker-1:9092,broker-2:9092",
                     "another",
                     "test-",
+                    "rebuilt-",
                     Start.COMMITTED,
                     "another",
                     Duration.ofMinutes(20),
@@ -257,6 +259,7 @@ class SettingsFileTest {
           kafka.bootstrap-servers      | a:1                       | ''; '  '; []; null
           kafka.group-id               | a                         | ''; '  '; []; null
           kafka.topic-prefix           | ''; a                     | []; null
+          kafka.output-topic-prefix    | ''; a                     | []; null
           kafka.start                  | EARLIEST; COMMITTED       | LATEST; ''
           kafka.transactional-id-prefix| a                         | ''; '  '; []; null
           kafka.transaction-timeout    | 1s; 1001ms; 2147483647ms  | 999ms; 2147483648ms; soon

@@ -58,6 +58,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** The whole job between a real Kafka and a cluster, both in this process, against a plain fold. */
 final class KafkaToKafkaITCase {
   private static final int PARTITIONS = 2;
+
+  /** Outputs lie beside those of another job that reads the same inputs. */
+  private static final String OUTPUTS = "rebuilt-";
+
   private static final int SLOTS = 2;
   private static final Duration PATIENCE = Duration.ofMinutes(2);
   private static final LocalDate FIRST_DAY = LocalDate.of(2025, 1, 1);
@@ -108,6 +112,8 @@ final class KafkaToKafkaITCase {
         Admin.create(
             Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, broker.bootstrapServers()))) {
       KafkaTopics.createMissing(admin, KafkaTopics.all(prefix, PARTITIONS, Optional.empty()));
+      KafkaTopics.createMissing(
+          admin, KafkaTopics.all(prefix + OUTPUTS, PARTITIONS, Optional.empty()));
     }
     writer = new TopicWriter(broker.bootstrapServers(), prefix, PARTITIONS, tests);
     committed = reader(Isolation.READ_COMMITTED);
@@ -123,7 +129,7 @@ final class KafkaToKafkaITCase {
   }
 
   private PublishedRecords reader(Isolation isolation) {
-    return new PublishedRecords(broker.bootstrapServers(), prefix, PARTITIONS, isolation);
+    return new PublishedRecords(broker.bootstrapServers(), prefix + OUTPUTS, PARTITIONS, isolation);
   }
 
   /** A history is played back: every partition has its part in business time, however slow. */
@@ -140,6 +146,7 @@ final class KafkaToKafkaITCase {
         kafka:
           bootstrap-servers: %s
           topic-prefix: %s
+          output-topic-prefix: %s
           group-id: %s
           transactional-id-prefix: %s
         flink:
@@ -152,6 +159,7 @@ final class KafkaToKafkaITCase {
                 time,
                 broker.bootstrapServers(),
                 prefix,
+                OUTPUTS,
                 prefix,
                 prefix,
                 parallelism,
