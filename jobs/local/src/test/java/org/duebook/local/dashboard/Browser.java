@@ -19,6 +19,7 @@ import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.interactions.Actions;
 import org.openqa.selenium.logging.LogEntry;
 import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.logging.LoggingPreferences;
@@ -93,6 +94,30 @@ final class Browser implements AutoCloseable {
                     .anyMatch(element -> value.equals(element.getDomAttribute("data-value"))));
   }
 
+  /** Waits until a text is gone. */
+  void awaitNoText(String text) {
+    new WebDriverWait(driver, PATIENCE)
+        .withMessage(() -> "expected no " + text + " in\n" + text())
+        .ignoring(StaleElementReferenceException.class)
+        .until(open -> !open.findElement(By.tagName("body")).getText().contains(text));
+  }
+
+  /** What a script returns, as text. */
+  String ask(String script) {
+    return String.valueOf(driver.executeScript(script));
+  }
+
+  void press(CharSequence... keys) {
+    new Actions(driver).sendKeys(keys).perform();
+  }
+
+  /** Makes the window so wide, in pixels. */
+  void width(int pixels) {
+    driver.executeCdpCommand(
+        "Emulation.setDeviceMetricsOverride",
+        Map.of("width", pixels, "height", 900, "deviceScaleFactor", 1, "mobile", false));
+  }
+
   void awaitText(String text) {
     new WebDriverWait(driver, PATIENCE)
         .withMessage(() -> "expected " + text + " in\n" + text())
@@ -151,10 +176,11 @@ final class Browser implements AutoCloseable {
     return ((List<?>) found).stream().map(String::valueOf).toList();
   }
 
-  void emulateDark() {
+  /** Tells pages which colours the reader prefers: light or dark. */
+  void emulate(String colours) {
     driver.executeCdpCommand(
         "Emulation.setEmulatedMedia",
-        Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", "dark"))));
+        Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", colours))));
   }
 
   @Override

@@ -16,16 +16,26 @@ import org.apache.kafka.clients.admin.NewTopic;
 import org.duebook.local.broker.LocalBroker;
 import org.duebook.local.dashboard.book.ReadTopic;
 import org.duebook.schemas.PortfolioDimension;
+import org.duebook.schemas.Worklist;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.By;
-import org.openqa.selenium.Dimension;
+import org.openqa.selenium.Keys;
 
 /** The pages in a real browser, over a real broker: what they show is what the topics say. */
 final class DashboardITCase {
   private static final HttpClient HTTP = HttpClient.newHttpClient();
+
+  /** Each page, with a text that only stands there once its figures do. */
+  private static final Map<String, String> PAGES =
+      Map.of(
+          "portfolio", "$123,456.78",
+          "payers", "zenith",
+          "worklist?item=PATIENT:north:account-1", "How the rank came about",
+          "models", "patient-1 decides on shares of patients",
+          "pipeline", "4,711");
 
   @TempDir private static Path directory;
   private static LocalBroker broker;
@@ -110,8 +120,9 @@ final class DashboardITCase {
       browser.open(root + "worklist");
       browser.awaitText("Correct and resubmit");
       look(browser, "worklist");
-      browser.driver().findElement(By.linkText("north:account-1")).click();
-      browser.awaitText("no statement was sent yet");
+      browser.driver().findElement(By.linkText("account-1")).click();
+      browser.awaitText("How the rank came about");
+      browser.awaitText("Unapplied\n-$12.34");
       assertThat(browser.driver().getCurrentUrl()).contains("item=PATIENT%3Anorth%3Aaccount-1");
       look(browser, "detail");
       browser.open(root + "worklist?deadline=WEEK");
@@ -126,12 +137,7 @@ final class DashboardITCase {
       browser.awaitText("4,711");
       look(browser, "pipeline");
 
-      browser.driver().manage().window().setSize(new Dimension(400, 900));
-      browser.emulateDark();
       browser.open(root + "portfolio");
-      browser.awaitText("$123,456.78");
-      look(browser, "narrow-dark");
-
       browser.awaitValue("figure-insurer", "12345678");
       topics.send(
           "portfolio-kpis",
@@ -144,6 +150,84 @@ final class DashboardITCase {
           SampleTopics.portfolio(PortfolioDimension.ALL, null, null, 12_345_678));
 
       assertThat(browser.requests()).isNotEmpty().allMatch(address -> address.startsWith(root));
+    }
+  }
+
+  @Test
+  void everyPageIsForAllEyesAndForNarrowScreens() throws Exception {
+    try (Browser browser = Browser.start(directory.resolve("chromium-eyes"))) {
+      for (String colours : List.of("light", "dark")) {
+        browser.emulate(colours);
+        browser.width(colours.equals("light") ? 1280 : 400);
+        for (Map.Entry<String, String> page : PAGES.entrySet()) {
+          browser.open(dashboard.address() + page.getKey());
+          browser.awaitText(page.getValue());
+          look(browser, page.getKey().replaceAll("[^a-z].*", "") + "-" + colours);
+          assertThat(
+                  browser.ask(
+                      "return document.documentElement.scrollWidth <= innerWidth ? 'fits'"
+                          + " : document.documentElement.scrollWidth + ' of ' + innerWidth"))
+              .as("width of %s, %s", page.getKey(), colours)
+              .isEqualTo("fits");
+        }
+      }
+    }
+  }
+
+  @Test
+  void theArrowKeysReadAChartValueByValue() throws Exception {
+    try (Browser browser = Browser.start(directory.resolve("chromium-keys"))) {
+      browser.open(dashboard.address() + "portfolio");
+      browser.awaitText("$123,456.78");
+      browser.driver().findElement(By.cssSelector("#content summary")).sendKeys(Keys.TAB);
+      browser.ask("document.getElementById('chart-days-in-a-r').focus({focusVisible: true})");
+      browser.press(Keys.END);
+      assertThat(said(browser)).isEqualTo("2026-03-23: days in A/R 50.3 d");
+      browser.press(Keys.ARROW_LEFT, Keys.ARROW_LEFT);
+      assertThat(said(browser)).isEqualTo("2026-03-21: days in A/R 50.1 d");
+      browser.press(Keys.ARROW_RIGHT);
+      assertThat(said(browser)).isEqualTo("2026-03-22: days in A/R 50.2 d");
+
+      browser.ask("document.getElementById('chart-age-of-what-is-due').focus()");
+      browser.press(Keys.HOME, Keys.ARROW_RIGHT);
+      assertThat(said(browser)).isEqualTo("Insurers, 31–60: $24,691.35");
+    }
+  }
+
+  private static String said(Browser browser) {
+    return browser.ask("return document.getElementById('voice').textContent");
+  }
+
+  @Test
+  void aFollowUpThatIsDoneLeavesTheOpenPage() throws Exception {
+    try (Browser browser = Browser.start(directory.resolve("chromium-done"))) {
+      browser.open(dashboard.address() + "worklist?item=PATIENT:north:account-1");
+      browser.awaitText("How the rank came about");
+      Worklist withoutIt = SampleTopics.worklist();
+      withoutIt.setItems(withoutIt.getItems().subList(0, 1));
+      topics.sendTombstone("patient-follow-ups", "north:account-1");
+      browser.awaitText("Nothing is to be done here any more");
+      topics.send("worklists", "north", withoutIt);
+      browser.awaitNoText("account-1");
+      assertThat(browser.text()).contains("claim-4");
+    } finally {
+      topics.send("patient-follow-ups", "north:account-1", SampleTopics.patientFollowUp());
+      topics.send("worklists", "north", SampleTopics.worklist());
+    }
+  }
+
+  @Test
+  void anAddressWithTheTokenLeadsToTheSamePageWithoutIt() throws Exception {
+    Dashboard guarded = startDashboard("open-sesame");
+    try (Browser browser = Browser.start(directory.resolve("chromium-token"))) {
+      String root = guarded.address().replace("?token=open-sesame", "");
+      browser.open(root + "portfolio?practice=north&window=30&token=open-sesame");
+      browser.awaitText("The 30 days to 2026-03-24");
+      assertThat(browser.driver().getCurrentUrl())
+          .isEqualTo(root + "portfolio?practice=north&window=30");
+      assertThat(browser.ask("return document.cookie")).isEmpty();
+    } finally {
+      guarded.end();
     }
   }
 
@@ -166,8 +250,8 @@ final class DashboardITCase {
         .hasValueSatisfying(type -> assertThat(type).startsWith("text/csv"));
     assertThat(csv.body().lines())
         .containsExactly(
-            "Rank,Practice,With,What to do,Follow-up,Priority,Balance,Chance of late,Deadline",
-            "1,north,PAYER,CORRECT_AND_RESUBMIT,north:claim-4,304.50,315.00,0.42,2026-04-03");
+            "Rank,Practice,With,What to do,Follow-up,Why,Priority,Balance,Chance of late,Deadline",
+            "1,north,PAYER,CORRECT_AND_RESUBMIT,north:claim-4,denied with a code to correct,304.50,315.00,0.42,2026-04-03");
   }
 
   @Test
@@ -198,6 +282,10 @@ final class DashboardITCase {
           .isEqualTo(200);
       HttpResponse<String> first = fetch(guarded.address());
       assertThat(first.statusCode()).isEqualTo(303);
+      assertThat(first.headers().firstValue("Location")).hasValue("/");
+      // No path leads the browser to another host.
+      assertThat(fetch(root + "example.org?token=open-sesame").headers().firstValue("Location"))
+          .hasValue("/");
       assertThat(first.headers().firstValue("Set-Cookie"))
           .hasValueSatisfying(
               cookie -> assertThat(cookie).contains("HttpOnly").contains("SameSite=Strict"));

@@ -12,6 +12,7 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.duebook.schemas.AccountKpis;
 import org.duebook.schemas.AgingBuckets;
 import org.duebook.schemas.CalibrationBand;
 import org.duebook.schemas.Channel;
@@ -28,6 +29,7 @@ import org.duebook.schemas.ModelRole;
 import org.duebook.schemas.PaidWithin;
 import org.duebook.schemas.Party;
 import org.duebook.schemas.PartyBalance;
+import org.duebook.schemas.PartyKpis;
 import org.duebook.schemas.PatientAction;
 import org.duebook.schemas.PatientFollowUp;
 import org.duebook.schemas.PayerAction;
@@ -71,6 +73,11 @@ final class SampleTopics implements AutoCloseable {
         .get();
   }
 
+  /** Ends a key, as a job does when nothing is left to say of it. */
+  void sendTombstone(String topic, String key) throws Exception {
+    producer.send(new ProducerRecord<>(topic, key.getBytes(StandardCharsets.UTF_8), null)).get();
+  }
+
   /** Something on every topic that a page shows. */
   void sendAll() throws Exception {
     send("portfolio-kpis", "ALL", portfolio(PortfolioDimension.ALL, null, null, 12_345_678));
@@ -89,6 +96,7 @@ final class SampleTopics implements AutoCloseable {
             daily);
       }
     }
+    send("account-kpis", "north:account-1", accountKpis());
     send("patient-follow-ups", "north:account-1", patientFollowUp());
     send("payer-follow-ups", "north:claim-4", payerFollowUp());
     send("worklists", "north", worklist());
@@ -127,6 +135,22 @@ final class SampleTopics implements AutoCloseable {
         100L,
         oldestDays,
         new AgingBuckets(cents - 4 * part, part, part, part, part));
+  }
+
+  private static AccountKpis accountKpis() {
+    return AccountKpis.newBuilder()
+        .setPracticeId("north")
+        .setAccountId("account-1")
+        .setAsOf(TODAY)
+        .setUpdatedAt(NOW)
+        .setInsurer(new PartyKpis(0L, 0L, 0, null, new AgingBuckets(0L, 0L, 0L, 0L, 0L), null))
+        .setPatient(
+            new PartyKpis(7_500L, 0L, 1, 35, new AgingBuckets(0L, 7_500L, 0L, 0L, 0L), null))
+        .setUnappliedCents(-1_234)
+        .setChargesCents(50_000)
+        .setContractualCents(12_500)
+        .setCashCents(30_000)
+        .build();
   }
 
   private static PortfolioWindow window(int days) {
@@ -224,7 +248,7 @@ final class SampleTopics implements AutoCloseable {
         .build();
   }
 
-  private static Worklist worklist() {
+  static Worklist worklist() {
     List<WorklistItem> items = new ArrayList<>();
     items.add(
         new WorklistItem(
