@@ -41,6 +41,12 @@ public final class AccountLedger {
   private final List<ActivityFact> activities = new ArrayList<>();
   private final List<Fact> reversals = new ArrayList<>();
 
+  /** The position last read, and by which rules; null once a fact came or went. */
+  private AccountPosition lastRead;
+
+  private LedgerRules lastRules;
+  private long revision;
+
   /** What became of a fact on arrival. */
   public enum Arrival {
     /** It was not known and is now. */
@@ -70,6 +76,7 @@ public final class AccountLedger {
       claims.computeIfAbsent(claimId, ClaimFacts::new).add(fact);
     }
     forgetPositionsTouchedBy(fact);
+    change();
     return Arrival.NEW;
   }
 
@@ -83,6 +90,7 @@ public final class AccountLedger {
       return false;
     }
     forgetPositionsTouchedBy(fact);
+    change();
     index.remove(fact);
     activities.remove(fact);
     payments.remove(fact);
@@ -95,6 +103,19 @@ public final class AccountLedger {
       }
     }
     return true;
+  }
+
+  private void change() {
+    revision++;
+    lastRead = null;
+  }
+
+  /**
+   * Another number after every fact that came or went, so that a reader knows whether anything did.
+   * It counts for this object only: a copy, and a ledger read back from bytes, count on their own.
+   */
+  public long revision() {
+    return revision;
   }
 
   /** Every fact recorded, in no particular order. */
@@ -156,7 +177,16 @@ public final class AccountLedger {
    * @param rules the practice's settings
    */
   public AccountPosition position(LocalDate asOf, LedgerRules rules) {
-    return new Reading(asOf, rules).position();
+    if (lastRead != null && rules.equals(lastRules) && lastRead.holdsOn(asOf)) {
+      return lastRead.asOf(asOf);
+    }
+    AccountPosition read = new Reading(asOf, rules).position();
+    // A look back does not push out what the present is told from.
+    if (lastRead == null || !asOf.isBefore(lastRead.asOf())) {
+      lastRead = read;
+      lastRules = rules;
+    }
+    return read;
   }
 
   /** One reading of the ledger as of one day. */

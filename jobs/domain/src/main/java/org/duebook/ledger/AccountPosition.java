@@ -42,4 +42,27 @@ public record AccountPosition(
     activities = List.copyOf(activities);
     findings = List.copyOf(findings);
   }
+
+  /** Whether the same facts say the same on a day, which is this one's or later. */
+  boolean holdsOn(LocalDate day) {
+    return !day.isBefore(asOf) && (changesOn == null || day.isBefore(changesOn));
+  }
+
+  /** The same as of a day on which it {@link #holdsOn}. */
+  AccountPosition asOf(LocalDate day) {
+    return day.equals(asOf)
+        ? this
+        : new AccountPosition(
+            day,
+            claims,
+            histories,
+            evidence,
+            payments,
+            activities,
+            unappliedCents,
+            lastPaymentOn,
+            firstStatementOn,
+            findings,
+            changesOn);
+  }
 }

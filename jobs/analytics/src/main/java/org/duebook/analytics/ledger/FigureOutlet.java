@@ -43,7 +43,10 @@ final class FigureOutlet {
                 state.practiceId, state.accountId, finding, reading.day(), reading.now()));
       }
     }
-    contribute(reading, sides);
+    if (reading.isAnother()) {
+      // Portfolios age their sums by themselves.
+      contribute(reading, sides);
+    }
     // Nothing to tell: not yet (facts dated ahead, or waiting for their claim), or not any more
     // (what was here belonged to another account, or bounced).
     boolean nothing =
@@ -53,7 +56,7 @@ final class FigureOutlet {
             ? null
             : AccountKpisRecord.of(state.practiceId, state.accountId, figures, reading.now());
     long fingerprint = nothing ? AccountState.NOTHING : fingerprint(kpis, reading.day());
-    if (fingerprint != state.emitted || (!nothing && isLastOfReplay(reading) && hasAge(kpis))) {
+    if (fingerprint != state.emitted || (!nothing && isLastOfReplay(reading.day()) && hasAge(kpis))) {
       state.emitted = fingerprint;
       byte[] value = nothing ? null : wireFormat.encode(kpis);
       out.collect(new OutputRecord(reading.key(), value));
@@ -82,8 +85,8 @@ final class FigureOutlet {
   }
 
   /** The as-of day of a replay is what it is asked for: there every age is told. */
-  private boolean isLastOfReplay(Reading reading) {
-    return pace instanceof Pace.Replay replay && reading.day().equals(replay.horizon());
+  boolean isLastOfReplay(LocalDate day) {
+    return pace instanceof Pace.Replay replay && day.equals(replay.horizon());
   }
 
   private static boolean hasAge(AccountKpis kpis) {

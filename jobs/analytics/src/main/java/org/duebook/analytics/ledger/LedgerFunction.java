@@ -43,6 +43,7 @@ import org.duebook.analytics.serialization.CodecType;
 import org.duebook.analytics.worklist.FollowUpChange;
 import org.duebook.analytics.worklist.FollowUpChangeCodec;
 import org.duebook.kpi.AccountFigures;
+import org.duebook.kpi.PartyFigures;
 import org.duebook.ledger.BusinessCalendar;
 import org.duebook.ledger.Fact;
 import org.duebook.ledger.Finding;
@@ -422,18 +423,68 @@ public final class LedgerFunction
             : Instant.ofEpochMilli(calendar.endOf(day));
     state.lastDay = day.toEpochDay();
     Reading reading =
-        new Reading(state, key, state.ledger.position(day, ledgerRules), ledgerRules, day, now);
-    AccountFigures figures = figureOutlet.tell(reading, sides, out);
-    LocalDate changesOn = figures.changesOn();
-    if (start.trainingExamples()) {
-      changesOn = earlier(changesOn, exampleOutlet.tell(reading, guidance, sides));
-    }
+        new Reading(
+            state,
+            key,
+            state.ledger.position(day, ledgerRules),
+            isAnotherPosition(state, day),
+            ledgerRules,
+            day,
+            now);
+    tellWhatMayHaveChanged(reading, sides, out);
+    LocalDate changesOn =
+        earlier(state.told.figuresChangeOn(), state.told.examplesChangeOn());
     changesOn = earlier(changesOn, followUpOutlet.tell(reading, guidance, sides));
-    if (figures.isOpen() != state.open) {
-      state.open = figures.isOpen();
-      openAccountsHere += state.open ? 1 : -1;
-    }
     scheduleNextChange(changesOn, state, calendar, time);
+  }
+
+  /** Whether facts came or went since the account last spoke, or became known. */
+  private static boolean isAnotherPosition(AccountState state, LocalDate day) {
+    AccountState.Told told = state.told;
+    return told == null
+        || told.revision() != state.ledger.revision()
+        || isReached(told.positionChangesOn(), day);
+  }
+
+  /** Figures and examples, if the account stands elsewhere than before, or their day has come. */
+  private void tellWhatMayHaveChanged(Reading reading, Sides sides, Collector<OutputRecord> out) {
+    AccountState state = reading.state();
+    LocalDate day = reading.day();
+    AccountState.Told told = state.told;
+    LocalDate figuresChangeOn = told == null ? null : told.figuresChangeOn();
+    boolean isOfNoAge = told != null && told.isOfNoAge();
+    if (reading.isAnother()
+        || isOfNoAge
+        || isReached(figuresChangeOn, day)
+        || figureOutlet.isLastOfReplay(day)) {
+      AccountFigures figures = figureOutlet.tell(reading, sides, out);
+      figuresChangeOn = figures.changesOn();
+      isOfNoAge = isOfNoAge(figures.insurer()) || isOfNoAge(figures.patient());
+      if (figures.isOpen() != state.open) {
+        state.open = figures.isOpen();
+        openAccountsHere += state.open ? 1 : -1;
+      }
+    }
+    LocalDate examplesChangeOn = told == null ? null : told.examplesChangeOn();
+    if (start.trainingExamples()
+        && (reading.isAnother() || isReached(examplesChangeOn, day))) {
+      examplesChangeOn = exampleOutlet.tell(reading, guidance, sides);
+    }
+    state.told =
+        new AccountState.Told(
+            state.ledger.revision(),
+            reading.position().changesOn(),
+            figuresChangeOn,
+            isOfNoAge,
+            examplesChangeOn);
+  }
+
+  private static boolean isOfNoAge(PartyFigures party) {
+    return party.oldestDays() != null && party.oldestDays() == 0;
+  }
+
+  private static boolean isReached(LocalDate changesOn, LocalDate day) {
+    return changesOn != null && !day.isBefore(changesOn);
   }
 
   private static LocalDate earlier(LocalDate one, LocalDate other) {
