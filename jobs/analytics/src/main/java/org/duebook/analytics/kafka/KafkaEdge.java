@@ -7,6 +7,7 @@ import org.apache.flink.connector.base.DeliveryGuarantee;
 import org.apache.flink.connector.kafka.sink.KafkaSink;
 import org.apache.flink.connector.kafka.sink.TransactionNamingStrategy;
 import org.apache.flink.connector.kafka.source.KafkaSource;
+import org.apache.flink.connector.kafka.source.KafkaSourceBuilder;
 import org.apache.flink.connector.kafka.source.enumerator.initializer.OffsetsInitializer;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
@@ -35,11 +36,25 @@ import org.duebook.wire.WireFormat;
 public final class KafkaEdge {
   private final DuebookSettings settings;
   private final WireFormat wireFormat;
+  private final boolean endless;
 
   /** An edge to the Kafka of the settings. */
   public KafkaEdge(DuebookSettings settings, WireFormat wireFormat) {
+    this(settings, wireFormat, true);
+  }
+
+  private KafkaEdge(DuebookSettings settings, WireFormat wireFormat, boolean endless) {
     this.settings = settings;
     this.wireFormat = wireFormat;
+    this.endless = endless;
+  }
+
+  /**
+   * The same edge, but reading ends with what the topics hold when the job starts; so does the job,
+   * all of its output committed.
+   */
+  public KafkaEdge endingWithWhatIsThere() {
+    return new KafkaEdge(settings, wireFormat, false);
   }
 
   /** A stream for each input topic, with event times and watermarks. */
@@ -79,9 +94,7 @@ public final class KafkaEdge {
   private KafkaSource<ControlRecord> controlSource(ControlTopic topic) {
     Properties properties = clientProperties();
     properties.putIfAbsent(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
-    return KafkaSource.<ControlRecord>builder()
-        .setBootstrapServers(settings.kafka().bootstrapServers())
-        .setGroupId(settings.kafka().groupId())
+    return this.<ControlRecord>reading()
         .setTopics(settings.kafka().topicPrefix() + topic.topicName())
         .setStartingOffsets(OffsetsInitializer.earliest())
         .setDeserializer(new ControlRecordReader(topic))
@@ -98,14 +111,20 @@ public final class KafkaEdge {
     Properties properties = clientProperties();
     // What a producer took back was never sent.
     properties.putIfAbsent(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
-    return KafkaSource.<IncomingRecord>builder()
-        .setBootstrapServers(settings.kafka().bootstrapServers())
-        .setGroupId(settings.kafka().groupId())
+    return this.<IncomingRecord>reading()
         .setTopics(settings.kafka().topicPrefix() + topic.topicName())
         .setStartingOffsets(start)
         .setDeserializer(new IncomingRecordReader(topic, wireFormat))
         .setProperties(properties)
         .build();
+  }
+
+  private <T> KafkaSourceBuilder<T> reading() {
+    KafkaSourceBuilder<T> builder =
+        KafkaSource.<T>builder()
+            .setBootstrapServers(settings.kafka().bootstrapServers())
+            .setGroupId(settings.kafka().groupId());
+    return endless ? builder : builder.setBounded(OffsetsInitializer.latest());
   }
 
   /** Sends each output to its topic. */

@@ -1,0 +1,90 @@
+package org.duebook.benchmark.throughput;
+
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.util.Locale;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.RestOptions;
+import org.apache.flink.core.execution.JobClient;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.duebook.analytics.DuebookJob;
+import org.duebook.analytics.DuebookTopology;
+import org.duebook.analytics.guidance.Guidance;
+import org.duebook.analytics.kafka.KafkaEdge;
+import org.duebook.analytics.settings.DuebookSettings;
+import org.duebook.analytics.settings.SettingsFile;
+import org.duebook.wire.SingleObjectWireFormat;
+import org.duebook.wire.WireFormat;
+
+/** A job on a small Flink in this process, from what the topics hold to their end. */
+final class FlinkScenario {
+  private FlinkScenario() {}
+
+  /** Runs to the end and answers what the checkpoints were. */
+  static CheckpointWatch.Seen run(RunPlan plan) throws Exception {
+    DuebookSettings settings = settings(plan);
+    int port = freePort();
+    Configuration configuration = DuebookJob.configuration(settings);
+    configuration.set(RestOptions.BIND_PORT, String.valueOf(port));
+    configuration.set(RestOptions.PORT, port);
+    configuration.set(RestOptions.BIND_ADDRESS, "127.0.0.1");
+    StreamExecutionEnvironment environment =
+        StreamExecutionEnvironment.createLocalEnvironmentWithWebUI(configuration);
+    environment.setParallelism(plan.parallelism());
+    WireFormat wireFormat = new SingleObjectWireFormat();
+    KafkaEdge kafka = new KafkaEdge(settings, wireFormat).endingWithWhatIsThere();
+    if (plan.scenario() == Scenario.PASS_THROUGH) {
+      kafka.write(PassThrough.wire(kafka.sources(environment), settings.businessRules()));
+    } else {
+      kafka.write(
+          new DuebookTopology(
+                  settings.businessRules(), Guidance.of(settings), settings.pace(), wireFormat)
+              .wire(kafka.sources(environment), kafka.controls(environment)));
+    }
+    JobClient job = environment.executeAsync(plan.name());
+    try (CheckpointWatch watch = CheckpointWatch.start(port, job.getJobID())) {
+      job.getJobExecutionResult().get();
+      return watch.seen();
+    }
+  }
+
+  /** The defaults, but that only events move time. */
+  static DuebookSettings settings(RunPlan plan) throws Exception {
+    Files.createDirectories(plan.home());
+    boolean models = plan.scenario() != Scenario.WITHOUT_MODELS;
+    return SettingsFile.parse(
+        """
+        late-payment:
+          patient-model: %1$s
+          insurer-model: %1$s
+          training-examples: %2$s
+        time:
+          clock: EVENTS
+          ahead-limit: 36500d
+        kafka:
+          bootstrap-servers: %3$s
+          topic-prefix: "%4$s"
+          transactional-id-prefix: %5$s
+        flink:
+          checkpoint-interval: 10s
+          checkpoint-directory: %6$s
+          state-backend: %7$s
+        """
+            .formatted(
+                models ? "SHIPPED" : "NONE",
+                models,
+                plan.bootstrapServers(),
+                plan.topicPrefix(),
+                plan.topicPrefix() + plan.scenario().name().toLowerCase(Locale.ROOT),
+                plan.home().resolve("checkpoints").toUri(),
+                plan.backend()),
+        "settings of the benchmark",
+        name -> null);
+  }
+
+  private static int freePort() throws Exception {
+    try (ServerSocket socket = new ServerSocket(0)) {
+      return socket.getLocalPort();
+    }
+  }
+}
