@@ -1,16 +1,22 @@
 package org.duebook.benchmark;
 
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
+import org.apache.avro.specific.SpecificRecord;
+import org.duebook.analytics.followup.FollowUpRecords;
 import org.duebook.analytics.policy.PolicyFile;
 import org.duebook.analytics.rules.PracticeRules;
 import org.duebook.analytics.settings.SettingsFile;
 import org.duebook.followup.AccountPlan;
+import org.duebook.followup.PatientFollowUp;
 import org.duebook.followup.Planner;
 import org.duebook.followup.Policy;
 import org.duebook.followup.Scores;
+import org.duebook.kpi.AgeingClock;
+import org.duebook.kpi.portfolio.AccountContribution;
 import org.duebook.latepayment.AccountShares;
 import org.duebook.latepayment.LateHorizons;
 import org.duebook.latepayment.OpenShare;
@@ -19,6 +25,9 @@ import org.duebook.ledger.AccountPosition;
 import org.duebook.ledger.LedgerRules;
 import org.duebook.ledger.Party;
 import org.duebook.ledger.PaymentFact;
+import org.duebook.local.simulator.SimulatedEvent;
+import org.duebook.local.simulator.SimulatedHistory;
+import org.duebook.local.simulator.SimulationOptions;
 import org.duebook.models.contract.FeatureContract;
 import org.duebook.models.scoring.LateModel;
 import org.duebook.models.scoring.LinearScorer;
@@ -26,6 +35,10 @@ import org.duebook.models.scoring.ModelRefusedException;
 import org.duebook.models.scoring.PayerTable;
 import org.duebook.models.scoring.PlattCalibration;
 import org.duebook.models.scoring.ShippedModel;
+import org.duebook.wire.EventTopic;
+import org.duebook.wire.SingleObjectWireFormat;
+import org.duebook.wire.UndecodableException;
+import org.duebook.wire.WireFormat;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -54,6 +67,9 @@ public class InnerLoops {
   private LateModel trees;
   private LateModel linear;
   private double[] features;
+  private final WireFormat wireFormat = new SingleObjectWireFormat();
+  private byte[] paymentBytes;
+  private PatientFollowUp followUp;
 
   /** Made by the harness. */
   public InnerLoops() {}
@@ -65,6 +81,8 @@ public class InnerLoops {
     payment = TypicalAccount.patientPays(4);
     position = ledger.position(TypicalAccount.TODAY, rules);
     features = share().features();
+    paymentBytes = anyPayment();
+    followUp = plan().patient();
     FeatureContract contract = FeatureContract.current();
     trees = LateModel.read(ShippedModel.PATIENT.artifact(), contract);
     int size = contract.size();
@@ -92,6 +110,39 @@ public class InnerLoops {
             trees.training());
   }
 
+  /** The bytes of a simulated payment, as Kafka holds them. */
+  private byte[] anyPayment() {
+    SimulatedHistory history =
+        new SimulatedHistory(1, 100, TypicalAccount.FIRST_DAY, SimulationOptions.defaults());
+    while (true) {
+      for (SimulatedEvent event : history.nextDay()) {
+        if (event.topic() == EventTopic.PAYMENTS) {
+          return wireFormat.encode(event.record());
+        }
+      }
+    }
+  }
+
+  /** A payment is decoded. */
+  @Benchmark
+  public SpecificRecord decode() throws UndecodableException {
+    return wireFormat.decode(paymentBytes, EventTopic.PAYMENTS);
+  }
+
+  /** A follow-up is made a record and encoded. */
+  @Benchmark
+  public byte[] encode() {
+    return wireFormat.encode(
+        FollowUpRecords.of(
+            followUp, "practice-1", "account-1", TypicalAccount.TODAY, Instant.EPOCH));
+  }
+
+  /** What the account adds to portfolios. */
+  @Benchmark
+  public AccountContribution contribution() {
+    return AccountContribution.of(position, AgeingClock.SERVICE_DATE);
+  }
+
   /** A payment comes in, is folded, and is taken out again: two events. */
   @Benchmark
   public AccountPosition twoEventsFolded() {
@@ -101,7 +152,7 @@ public class InnerLoops {
     return with;
   }
 
-  /** The account is read again; nothing has come. */
+  /** The account is read again on the same day; nothing has come. */
   @Benchmark
   public AccountPosition readAgain() {
     return ledger.position(TypicalAccount.TODAY, rules);
