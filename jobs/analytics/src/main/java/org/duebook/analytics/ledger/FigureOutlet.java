@@ -56,7 +56,8 @@ final class FigureOutlet {
             ? null
             : AccountKpisRecord.of(state.practiceId, state.accountId, figures, reading.now());
     long fingerprint = nothing ? AccountState.NOTHING : fingerprint(kpis, reading.day());
-    if (fingerprint != state.emitted || (!nothing && isLastOfReplay(reading.day()) && hasAge(kpis))) {
+    if (fingerprint != state.emitted
+        || (!nothing && isLastOfReplay(reading.day()) && hasAge(kpis))) {
       state.emitted = fingerprint;
       byte[] value = nothing ? null : wireFormat.encode(kpis);
       out.collect(new OutputRecord(reading.key(), value));

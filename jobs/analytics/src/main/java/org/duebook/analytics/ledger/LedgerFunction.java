@@ -432,8 +432,7 @@ public final class LedgerFunction
             day,
             now);
     tellWhatMayHaveChanged(reading, sides, out);
-    LocalDate changesOn =
-        earlier(state.told.figuresChangeOn(), state.told.examplesChangeOn());
+    LocalDate changesOn = earlier(state.told.figuresChangeOn(), state.told.examplesChangeOn());
     changesOn = earlier(changesOn, followUpOutlet.tell(reading, guidance, sides));
     scheduleNextChange(changesOn, state, calendar, time);
   }
@@ -466,8 +465,7 @@ public final class LedgerFunction
       }
     }
     LocalDate examplesChangeOn = told == null ? null : told.examplesChangeOn();
-    if (start.trainingExamples()
-        && (reading.isAnother() || isReached(examplesChangeOn, day))) {
+    if (start.trainingExamples() && (reading.isAnother() || isReached(examplesChangeOn, day))) {
       examplesChangeOn = exampleOutlet.tell(reading, guidance, sides);
     }
     state.told =

@@ -63,8 +63,7 @@ final class PassThrough {
         IncomingRecord record, Context context, Collector<OutputRecord> out) {
       if (reader.read(record, Long.MAX_VALUE) instanceof FactReader.Accepted accepted) {
         // What names no account goes by its event: finding the account is the whole job's work.
-        String id =
-            accepted.accountId() == null ? accepted.fact().eventId() : accepted.accountId();
+        String id = accepted.accountId() == null ? accepted.fact().eventId() : accepted.accountId();
         out.collect(new OutputRecord(AccountKey.of(accepted.practiceId(), id), record.payload()));
       }
     }

@@ -37,10 +37,7 @@ final class RawConsumer {
   }
 
   private static void read(
-      String name,
-      EventTopic topic,
-      KafkaConsumer<byte[], byte[]> consumer,
-      WireFormat wireFormat)
+      String name, EventTopic topic, KafkaConsumer<byte[], byte[]> consumer, WireFormat wireFormat)
       throws Exception {
     List<TopicPartition> partitions =
         consumer.partitionsFor(name).stream()

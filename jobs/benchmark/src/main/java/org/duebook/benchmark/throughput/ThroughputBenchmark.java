@@ -163,9 +163,7 @@ public final class ThroughputBenchmark implements Callable<Integer> {
     command.add(ScenarioProcess.class.getName());
     command.addAll(plan.arguments());
     Process process =
-        new ProcessBuilder(command)
-            .redirectError(output.resolve("last-run.log").toFile())
-            .start();
+        new ProcessBuilder(command).redirectError(output.resolve("last-run.log").toFile()).start();
     Thread end = new Thread(process::destroyForcibly);
     Runtime.getRuntime().addShutdownHook(end);
     try (BufferedReader lines =
