@@ -46,7 +46,7 @@ final class Page {
     String indent = " ".repeat(mark.length());
     StringBuilder line = new StringBuilder(mark);
     boolean empty = true;
-    for (String word : SPACES.split(text.strip())) {
+    for (String word : SPACES.split(text.strip(), -1)) {
       if (!empty && line.length() + 1 + word.length() > WIDTH) {
         lines.add(line.toString().stripTrailing());
         line = new StringBuilder(indent);

@@ -14,8 +14,8 @@ import java.util.List;
 import org.duebook.followup.PatientAction;
 import org.duebook.followup.PayerAction;
 import org.duebook.latepayment.LateFeature;
+import org.duebook.ledger.ActivityFact;
 import org.duebook.ledger.ActivityFact.Channel;
-import org.duebook.ledger.ActivityFact.Type;
 import org.duebook.ledger.PaymentFact;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -90,8 +90,8 @@ class ExplainCommandTest {
     OfficeHistory history =
         aShareOfThePatient()
             .on("2026-02-05")
-            .does(Type.CONSENT_GIVEN, Channel.SMS, null, null)
-            .does(Type.STATEMENT_SENT, Channel.MAIL, null, null);
+            .does(ActivityFact.Type.CONSENT_GIVEN, Channel.SMS, null, null)
+            .does(ActivityFact.Type.STATEMENT_SENT, Channel.MAIL, null, null);
 
     ExplainRun text = explain(history, "--as-of", "2026-02-20");
     JsonNode worth =
@@ -268,9 +268,9 @@ class ExplainCommandTest {
         aShareOfThePatient()
             .on("2026-02-05")
             .patientPaysForNothingNamed("check-2", 1_000)
-            .does(Type.HOLD_PLACED, null, null, "BANKRUPTCY")
-            .does(Type.PLAN_STARTED, null, "2026-03-05", null)
-            .does(Type.CONTACT_FAILED, Channel.MAIL, null, null);
+            .does(ActivityFact.Type.HOLD_PLACED, null, null, "BANKRUPTCY")
+            .does(ActivityFact.Type.PLAN_STARTED, null, "2026-03-05", null)
+            .does(ActivityFact.Type.CONTACT_FAILED, Channel.MAIL, null, null);
 
     assertThat(explain(history).read())
         .contains("unapplied 10.00")
@@ -342,8 +342,8 @@ class ExplainCommandTest {
     OfficeHistory history =
         aShareOfThePatient()
             .on("2026-02-05")
-            .does(Type.CONSENT_GIVEN, Channel.SMS, null, null)
-            .does(Type.STATEMENT_SENT, Channel.MAIL, null, null)
+            .does(ActivityFact.Type.CONSENT_GIVEN, Channel.SMS, null, null)
+            .does(ActivityFact.Type.STATEMENT_SENT, Channel.MAIL, null, null)
             .submits("claim-2", 20_000, PAYER, SECOND_PAYER);
 
     assertThat(explain(history, "--as-of", "2026-02-20").out().lines())
