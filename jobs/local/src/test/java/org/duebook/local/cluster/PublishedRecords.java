@@ -92,7 +92,7 @@ final class PublishedRecords implements AutoCloseable {
     return holds.getAsBoolean();
   }
 
-  /** Reads everything that is there for this reader; nobody must be writing any more. */
+  /** Reads everything that is there for this reader now. */
   void readToTheEnd() {
     Map<TopicPartition, Long> ends = consumer.endOffsets(consumer.assignment());
     while (ends.entrySet().stream()
@@ -145,15 +145,25 @@ final class PublishedRecords implements AutoCloseable {
 
   /** The last follow-up of each account that was not taken back. */
   Map<String, PatientFollowUp> patientFollowUps() {
-    Map<String, PatientFollowUp> last = new TreeMap<>();
-    for (ConsumerRecord<byte[], byte[]> record : seen.get(OutputTopic.PATIENT_FOLLOW_UPS)) {
+    return last(OutputTopic.PATIENT_FOLLOW_UPS, PatientFollowUp.class);
+  }
+
+  /** The last record of each key that was not taken back. */
+  <T extends SpecificRecord> Map<String, T> last(OutputTopic topic, Class<T> type) {
+    Map<String, T> last = new TreeMap<>();
+    for (ConsumerRecord<byte[], byte[]> record : seen.get(topic)) {
       if (record.value() == null) {
         last.remove(key(record));
       } else {
-        last.put(key(record), decode(record.value(), PatientFollowUp.class));
+        last.put(key(record), decode(record.value(), type));
       }
     }
     return last;
+  }
+
+  /** The keys of all records of a topic, in their order. */
+  List<String> keys(OutputTopic topic) {
+    return seen.get(topic).stream().map(PublishedRecords::key).toList();
   }
 
   private <T extends SpecificRecord> Stream<T> records(OutputTopic topic, Class<T> type) {

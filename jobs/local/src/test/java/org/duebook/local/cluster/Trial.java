@@ -1,0 +1,279 @@
+package org.duebook.local.cluster;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.duebook.analytics.OutputTopic;
+import org.duebook.analytics.kafka.KafkaTopics;
+import org.duebook.analytics.settings.SettingsFile;
+import org.duebook.local.cluster.PublishedRecords.Isolation;
+import org.duebook.local.history.BadRecord;
+import org.duebook.local.history.ClosingEvents;
+import org.duebook.local.history.HistoryEvent;
+
+/** One job on the cluster, with topics of its own, and the batch fold of all it was sent. */
+final class Trial implements AutoCloseable {
+  /** How long the slowest of machines may take for anything. */
+  static final Duration PATIENCE = Duration.ofMinutes(3);
+
+  /** Business time goes by events alone, and every partition has its part in it. */
+  static final String EVENT_TIME = "clock: EVENTS, idleness: 1h";
+
+  private static final int PARTITIONS = 2;
+  private static final Duration BETWEEN_COMPARISONS = Duration.ofMillis(400);
+
+  private final FlinkCluster cluster;
+  private final String prefix;
+  private final String time;
+  private final Path directory;
+  private final BatchFold fold;
+  private final TopicWriter writer;
+  private final PublishedRecords committed;
+  private final PublishedRecords uncommitted;
+  private final List<HistoryEvent> unclosed = new ArrayList<>();
+  private String bootstrapServers;
+  private String properties = "{}";
+  private String checkpoints = "";
+  private String job;
+
+  /**
+   * A trial.
+   *
+   * @param name may stand in the names of topics and directories
+   * @param seed of the partitions that events are sent to
+   * @param time settings of the section {@code time}
+   */
+  Trial(
+      String name,
+      long seed,
+      String bootstrapServers,
+      FlinkCluster cluster,
+      Path parent,
+      String time)
+      throws Exception {
+    this.cluster = cluster;
+    this.bootstrapServers = bootstrapServers;
+    this.prefix = name + "-" + seed + "-";
+    this.time = time;
+    this.directory = Files.createDirectories(parent.resolve(prefix + "trial"));
+    this.fold = new BatchFold(SettingsFile.read(settings(1)), directory);
+    try (Admin admin =
+        Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers))) {
+      KafkaTopics.createMissing(admin, KafkaTopics.all(prefix, PARTITIONS, Optional.empty()));
+    }
+    this.writer = new TopicWriter(bootstrapServers, prefix, PARTITIONS, seed);
+    this.committed =
+        new PublishedRecords(bootstrapServers, prefix, PARTITIONS, Isolation.READ_COMMITTED);
+    this.uncommitted =
+        new PublishedRecords(bootstrapServers, prefix, PARTITIONS, Isolation.READ_UNCOMMITTED);
+  }
+
+  /** Keeps the checkpoints of jobs that start from now on in a directory. */
+  void checkpointsIn(Path other) {
+    checkpoints = other.toUri().toString();
+  }
+
+  /**
+   * Jobs that start from now on come in by another door than the test.
+   *
+   * @param servers where they connect to
+   * @param kafkaProperties how, as the setting {@code kafka.properties}
+   */
+  void connects(String servers, String kafkaProperties) {
+    bootstrapServers = servers;
+    // Of one line, so that it keeps its place in the settings.
+    properties = String.join(" ", kafkaProperties.lines().toList());
+  }
+
+  private Path settings(int parallelism) throws IOException {
+    return Files.writeString(
+        directory.resolve("duebook.yaml"),
+        """
+        time: {%s, coalescing: 40ms}
+        kafka:
+          bootstrap-servers: %s
+          topic-prefix: %s
+          group-id: %s
+          transactional-id-prefix: %s
+          properties: %s
+        flink:
+          parallelism: %d
+          checkpoint-interval: 1s
+          checkpoint-directory: "%s"
+        """
+            .formatted(
+                time,
+                bootstrapServers,
+                prefix,
+                prefix,
+                prefix,
+                properties,
+                parallelism,
+                checkpoints));
+  }
+
+  /**
+   * Starts the job.
+   *
+   * @param jar its name on the cluster
+   * @param savepoint to start from, or null
+   */
+  void start(String jar, int parallelism, String savepoint) throws IOException {
+    job =
+        cluster
+            .requests()
+            .run(jar, List.of("--settings", settings(parallelism).toString()), savepoint);
+  }
+
+  /** The running job's id. */
+  String job() {
+    return job;
+  }
+
+  /** Sends events in their order. */
+  void send(List<HistoryEvent> events) {
+    writer.send(events);
+    unclosed.addAll(events);
+  }
+
+  /** Sends one record of every kind that must be refused. */
+  void sendBadRecords() {
+    for (BadRecord bad : BadRecord.all()) {
+      fold.add(bad, writer.sendBytes(bad.topic(), bad.payload()));
+    }
+  }
+
+  /** Closes a day behind all that was sent, and waits until all it comes to is committed. */
+  void close(LocalDate day) {
+    reach(day);
+    passTo(day);
+  }
+
+  /**
+   * Brings business time to a day by events in every partition. After a restart it begins only when
+   * each of them has sent something, or has been silent for {@code time.idleness}.
+   */
+  void reach(LocalDate day) {
+    List<HistoryEvent> closings = ClosingEvents.of(day);
+    closings.forEach(writer::sendToAllPartitions);
+    unclosed.addAll(closings);
+  }
+
+  /** Waits until all that was sent is committed as of a day that comes by itself. */
+  void passTo(LocalDate day) {
+    fold.add(unclosed, day);
+    unclosed.clear();
+    long deadline = System.nanoTime() + PATIENCE.toNanos();
+    boolean reached = false;
+    while (!reached && System.nanoTime() < deadline) {
+      // Comparing takes longer than reading: it is done now and then.
+      committed.readUntil(() -> false, BETWEEN_COMPARISONS);
+      mustNotHaveFailed();
+      reached = fold.isReachedBy(committed);
+    }
+    assertThat(reached ? List.of() : fold.missingFrom(committed))
+        .as("what was not published within %s", PATIENCE)
+        .isEmpty();
+  }
+
+  /** A job that has failed for good will not publish what is waited for. */
+  private void mustNotHaveFailed() {
+    try {
+      if (cluster.requests().state(job).equals("FAILED")) {
+        throw new AssertionError("the job failed: " + cluster.requests().failure(job));
+      }
+    } catch (IOException e) {
+      // A JobManager that has just started does not know the job yet.
+      return;
+    }
+  }
+
+  /** Waits until a record is written that no checkpoint has committed yet. */
+  boolean writesSomething(Duration atMost) {
+    int before = uncommitted.count();
+    return uncommitted.readUntil(() -> uncommitted.count() > before, atMost);
+  }
+
+  /** Waits until nothing is written any more between two checkpoints. */
+  void rest() throws IOException {
+    int before;
+    do {
+      before = uncommitted.count();
+      long checkpoint = cluster.requests().latestCheckpoint(job);
+      Waiting.until(
+          "two more checkpoints",
+          PATIENCE,
+          () -> cluster.requests().latestCheckpoint(job) > checkpoint + 1);
+      uncommitted.readUntil(() -> false, BETWEEN_COMPARISONS);
+    } while (uncommitted.count() > before);
+  }
+
+  /** How many records are written and not committed now. */
+  int open() {
+    uncommitted.readToTheEnd();
+    committed.readToTheEnd();
+    return uncommitted.count() - committed.count();
+  }
+
+  /** Waits until readers at read_committed know an account, given as a practice and an account. */
+  void publishes(String account) {
+    long deadline = System.nanoTime() + PATIENCE.toNanos();
+    boolean seen = false;
+    while (!seen && System.nanoTime() < deadline) {
+      seen =
+          committed.readUntil(
+              () -> committed.keys(OutputTopic.ACCOUNT_KPIS).contains(account),
+              BETWEEN_COMPARISONS);
+      mustNotHaveFailed();
+    }
+    assertThat(seen).as("an event is visible within %s", PATIENCE).isTrue();
+  }
+
+  /**
+   * Stops the job; all it wrote is committed then.
+   *
+   * @param format CANONICAL or NATIVE
+   * @return the savepoint
+   */
+  String stop(String format) throws IOException {
+    String savepoint = cluster.requests().stop(job, directory.resolve("savepoint"), format);
+    job = null;
+    return savepoint;
+  }
+
+  /** Checks all that the stopped job has published from its first record to its last. */
+  void mustHavePublishedTheFold() throws IOException {
+    committed.readToTheEnd();
+    fold.mustBeAllOf(committed);
+  }
+
+  /** What readers at read_committed have seen. */
+  PublishedRecords committed() {
+    return committed;
+  }
+
+  /** Checks that no process of the cluster has written an account or claim of these events. */
+  void mustNotHaveLoggedAnyOf(List<HistoryEvent> events) throws IOException {
+    LogCanary.mustNotSing(cluster.logs(), events);
+  }
+
+  @Override
+  public void close() throws IOException {
+    writer.close();
+    committed.close();
+    uncommitted.close();
+    if (job != null) {
+      cluster.requests().cancel(job);
+    }
+  }
+}
