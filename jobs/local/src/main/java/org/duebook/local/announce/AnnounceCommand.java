@@ -10,7 +10,7 @@ import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.duebook.analytics.policy.PolicyFile;
-import org.duebook.local.broker.BrokerRefusal;
+import org.duebook.local.broker.Connection;
 import org.duebook.models.contract.FeatureContract;
 import org.duebook.models.scoring.LateModel;
 import org.duebook.models.scoring.ModelRefusedException;
@@ -48,16 +48,14 @@ public final class AnnounceCommand {
   private static int say(
       CommandSpec spec, Connection connection, String what, Announcement announcement)
       throws IOException, InterruptedException {
-    try (Announcer announcer = connection.announcer()) {
+    try (Announcer announcer = new Announcer(connection.properties(), connection.topicPrefix())) {
       RecordMetadata place = announcement.to(announcer);
       spec.commandLine()
           .getOut()
           .printf("announced %s (%s, offset %d)%n", what, place.topic(), place.offset());
       return CommandLine.ExitCode.OK;
     } catch (ExecutionException | KafkaException e) {
-      spec.commandLine()
-          .getErr()
-          .println("duebook: " + BrokerRefusal.line(connection.bootstrapServers(), e));
+      spec.commandLine().getErr().println("duebook: " + connection.refusal(e));
       return CommandLine.ExitCode.SOFTWARE;
     }
   }

@@ -8,7 +8,7 @@ import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
 /** Says in one line why a Kafka did not do what was asked, and what to do. */
-public final class BrokerRefusal {
+final class BrokerRefusal {
   private BrokerRefusal() {}
 
   /**
@@ -17,7 +17,7 @@ public final class BrokerRefusal {
    * @param bootstrapServers that were asked
    * @param failure what Kafka's client threw
    */
-  public static String line(String bootstrapServers, Throwable failure) {
+  static String line(String bootstrapServers, Throwable failure) {
     return "--bootstrap-servers: " + bootstrapServers + ": " + reason(failure);
   }
 

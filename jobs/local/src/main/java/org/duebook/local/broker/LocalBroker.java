@@ -9,8 +9,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Properties;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
+import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.common.Uuid;
 import org.apache.kafka.common.utils.Time;
 import org.apache.kafka.metadata.storage.Formatter;
@@ -113,6 +115,13 @@ public final class LocalBroker implements AutoCloseable {
   /** Where clients find it. */
   public String bootstrapServers() {
     return HOST + ":" + port;
+  }
+
+  /** What a client of Kafka is to be told to find it. */
+  public Properties clientProperties() {
+    Properties properties = new Properties();
+    properties.setProperty(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers());
+    return properties;
   }
 
   /** Stops it; the log stays. */

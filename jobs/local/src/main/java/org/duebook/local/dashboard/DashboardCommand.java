@@ -1,19 +1,15 @@
 package org.duebook.local.dashboard;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.PrintWriter;
 import java.net.InetAddress;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Properties;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
-import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.common.KafkaException;
-import org.duebook.local.broker.BrokerRefusal;
+import org.duebook.local.broker.Connection;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -38,25 +34,7 @@ public final class DashboardCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
 
-  @Option(
-      names = "--bootstrap-servers",
-      required = true,
-      paramLabel = "HOST:PORT",
-      description = "One or more brokers, separated by commas.")
-  private String bootstrapServers;
-
-  @Option(
-      names = "--topic-prefix",
-      defaultValue = "",
-      paramLabel = "TEXT",
-      description = "Put before every name, as kafka.topic-prefix in the settings.")
-  private String topicPrefix;
-
-  @Option(
-      names = "--command-config",
-      paramLabel = "FILE",
-      description = "Properties of Kafka's clients, such as security.protocol.")
-  private Path clientProperties;
+  @Mixin private Connection connection;
 
   @Option(
       names = "--host",
@@ -101,14 +79,15 @@ public final class DashboardCommand implements Callable<Integer> {
     try {
       Dashboard dashboard =
           Dashboard.start(
-              new Dashboard.Options(properties(), topicPrefix, host, port, token, currency));
+              new Dashboard.Options(
+                  connection.properties(), connection.topicPrefix(), host, port, token, currency));
       out.println("dashboard        " + dashboard.address());
       Runtime.getRuntime().addShutdownHook(new Thread(stop::countDown, "dashboard-stop"));
       stop.await();
       dashboard.end();
       return CommandLine.ExitCode.OK;
     } catch (KafkaException e) {
-      spec.commandLine().getErr().println("duebook: " + BrokerRefusal.line(bootstrapServers, e));
+      spec.commandLine().getErr().println("duebook: " + connection.refusal(e));
       return CommandLine.ExitCode.SOFTWARE;
     }
   }
@@ -129,16 +108,5 @@ public final class DashboardCommand implements Callable<Integer> {
     if (!holds) {
       throw new ParameterException(spec.commandLine(), message);
     }
-  }
-
-  private Properties properties() throws IOException {
-    Properties properties = new Properties();
-    if (clientProperties != null) {
-      try (InputStream file = Files.newInputStream(clientProperties)) {
-        properties.load(file);
-      }
-    }
-    properties.setProperty(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
-    return properties;
   }
 }

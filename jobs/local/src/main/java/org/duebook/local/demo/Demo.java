@@ -6,9 +6,7 @@ import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Properties;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -17,9 +15,7 @@ import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.RestOptions;
 import org.apache.flink.core.execution.JobClient;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
-import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.producer.ProducerConfig;
 import org.duebook.analytics.DuebookJob;
 import org.duebook.analytics.kafka.KafkaTopics;
 import org.duebook.analytics.settings.DuebookSettings;
@@ -87,7 +83,7 @@ final class Demo {
     LocalDate liveFrom = FIRST_DAY.plusDays(plan.historyDays());
     producer =
         new HistoryProducer(
-            Map.of(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, broker.bootstrapServers()),
+            broker.clientProperties(),
             "",
             new SimulatedHistory(
                 plan.seed(),
@@ -105,7 +101,7 @@ final class Demo {
         thread(
             "model-swap",
             new ModelSwap(
-                broker.bootstrapServers(),
+                broker.clientProperties(),
                 () -> watcher.totals().businessDay(),
                 liveFrom,
                 plan.liveDay().toMillis()));
@@ -123,7 +119,7 @@ final class Demo {
     out.println("starting Kafka …");
     LocalBroker broker = LocalBroker.start(plan.home().resolve("kafka"), plan.kafkaPort());
     try {
-      try (Admin admin = Admin.create(Map.of("bootstrap.servers", broker.bootstrapServers()))) {
+      try (Admin admin = Admin.create(broker.clientProperties())) {
         KafkaTopics.createMissing(admin, KafkaTopics.all("", PARTITIONS, Optional.empty()));
       }
       int webPort = plan.webPort() == 0 ? freePort() : plan.webPort();
@@ -171,12 +167,9 @@ final class Demo {
 
   private static Dashboard dashboard(Plan plan, LocalBroker broker, DuebookSettings settings)
       throws Exception {
-    Properties clientProperties = new Properties();
-    clientProperties.setProperty(
-        CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, broker.bootstrapServers());
     return Dashboard.start(
         new Dashboard.Options(
-            clientProperties,
+            broker.clientProperties(),
             "",
             "127.0.0.1",
             plan.dashboardPort(),

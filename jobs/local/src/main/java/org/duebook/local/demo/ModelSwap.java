@@ -5,7 +5,6 @@ import java.util.Properties;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
-import org.apache.kafka.clients.producer.ProducerConfig;
 import org.duebook.local.announce.Announcer;
 import org.duebook.models.contract.FeatureContract;
 import org.duebook.models.scoring.LateModel;
@@ -20,7 +19,7 @@ import org.duebook.schemas.AnnouncedRole;
 final class ModelSwap implements Runnable {
   private static final int DAYS_BESIDE = 3;
 
-  private final String bootstrapServers;
+  private final Properties clientProperties;
   private final Supplier<LocalDate> businessDay;
   private final LocalDate liveFrom;
   private final long liveDayMillis;
@@ -28,16 +27,17 @@ final class ModelSwap implements Runnable {
   /**
    * A swap behind a history.
    *
+   * @param clientProperties of Kafka's clients
    * @param businessDay the latest day that the outputs tell of, or null before the first
    * @param liveFrom the first day after the history
    * @param liveDayMillis how long a business day takes
    */
   ModelSwap(
-      String bootstrapServers,
+      Properties clientProperties,
       Supplier<LocalDate> businessDay,
       LocalDate liveFrom,
       long liveDayMillis) {
-    this.bootstrapServers = bootstrapServers;
+    this.clientProperties = clientProperties;
     this.businessDay = businessDay;
     this.liveFrom = liveFrom;
     this.liveDayMillis = liveDayMillis;
@@ -46,9 +46,7 @@ final class ModelSwap implements Runnable {
   @Override
   public void run() {
     byte[] artifact = ShippedModel.PATIENT_CHALLENGER.artifact();
-    Properties properties = new Properties();
-    properties.setProperty(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
-    try (Announcer announcer = new Announcer(properties, "")) {
+    try (Announcer announcer = new Announcer(clientProperties, "")) {
       LateModel model = LateModel.read(artifact, FeatureContract.current());
       while (businessDay.get() == null || businessDay.get().isBefore(liveFrom)) {
         TimeUnit.MILLISECONDS.sleep(liveDayMillis);

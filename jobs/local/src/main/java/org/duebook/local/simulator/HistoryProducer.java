@@ -2,9 +2,8 @@ package org.duebook.local.simulator;
 
 import java.time.Duration;
 import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Properties;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
@@ -21,7 +20,7 @@ import org.duebook.wire.WireFormat;
  * every few seconds, until it is stopped or the history is to end.
  */
 public final class HistoryProducer implements Runnable {
-  private final Map<String, Object> clientProperties;
+  private final Properties clientProperties;
   private final String topicPrefix;
   private final SimulatedHistory history;
   private final WireFormat wireFormat;
@@ -45,14 +44,15 @@ public final class HistoryProducer implements Runnable {
    * @param end the day before which the history ends; {@link LocalDate#MAX}: when it is stopped
    */
   public HistoryProducer(
-      Map<String, Object> clientProperties,
+      Properties clientProperties,
       String topicPrefix,
       SimulatedHistory history,
       WireFormat wireFormat,
       LocalDate liveFrom,
       Duration liveDay,
       LocalDate end) {
-    this.clientProperties = new HashMap<>(clientProperties);
+    this.clientProperties = new Properties();
+    this.clientProperties.putAll(clientProperties);
     this.clientProperties.putIfAbsent(ProducerConfig.LINGER_MS_CONFIG, 20);
     this.topicPrefix = topicPrefix;
     this.history = history;

@@ -1,43 +1,19 @@
 package org.duebook.local.simulator;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.util.HashMap;
-import java.util.Map;
-import java.util.Properties;
-import org.apache.kafka.clients.producer.ProducerConfig;
+import org.duebook.local.broker.Connection;
 import org.duebook.wire.SingleObjectWireFormat;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Option;
 
 /** Options that say which Kafka a simulation goes to, and how fast. */
 final class KafkaDestination {
   private static final double MILLIS = 1000;
 
-  @Option(
-      names = "--bootstrap-servers",
-      required = true,
-      paramLabel = "HOST:PORT",
-      description =
-          "Send the events to the topics of this Kafka instead of writing files: one or more"
-              + " brokers, separated by commas.")
-  private String bootstrapServers;
-
-  @Option(
-      names = "--topic-prefix",
-      defaultValue = "",
-      paramLabel = "TEXT",
-      description = "Put before every name, as kafka.topic-prefix in the settings.")
-  private String topicPrefix;
-
-  @Option(
-      names = "--command-config",
-      paramLabel = "FILE",
-      description = "Properties of Kafka's clients, such as security.protocol.")
-  private Path clientProperties;
+  @ArgGroup(exclusive = false, multiplicity = "1")
+  private Connection connection;
 
   @Option(
       names = "--history-days",
@@ -65,25 +41,12 @@ final class KafkaDestination {
   HistoryProducer producer(SimulatedHistory history, int days) throws IOException {
     LocalDate start = history.nextDate();
     return new HistoryProducer(
-        properties(),
-        topicPrefix,
+        connection.properties(),
+        connection.topicPrefix(),
         history,
         new SingleObjectWireFormat(),
         start.plusDays(historyDays),
         Duration.ofMillis(Math.round(daySeconds * MILLIS)),
         start.plusDays(days));
-  }
-
-  private Map<String, Object> properties() throws IOException {
-    Properties read = new Properties();
-    if (clientProperties != null) {
-      try (InputStream file = Files.newInputStream(clientProperties)) {
-        read.load(file);
-      }
-    }
-    Map<String, Object> properties = new HashMap<>();
-    read.stringPropertyNames().forEach(name -> properties.put(name, read.getProperty(name)));
-    properties.put(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
-    return properties;
   }
 }

@@ -1,10 +1,7 @@
 package org.duebook.local.topics;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.PrintWriter;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
@@ -15,9 +12,10 @@ import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.KafkaException;
 import org.duebook.analytics.kafka.KafkaTopics;
-import org.duebook.local.broker.BrokerRefusal;
+import org.duebook.local.broker.Connection;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -53,12 +51,7 @@ public final class TopicsCommand {
 
     @Spec private CommandSpec spec;
 
-    @Option(
-        names = "--bootstrap-servers",
-        required = true,
-        paramLabel = "HOST:PORT",
-        description = "One or more brokers, separated by commas.")
-    private String bootstrapServers;
+    @Mixin private Connection connection;
 
     @Option(
         names = "--partitions",
@@ -73,19 +66,6 @@ public final class TopicsCommand {
         description = "Copies of every partition. Default: the broker's.")
     private Short replication;
 
-    @Option(
-        names = "--topic-prefix",
-        defaultValue = "",
-        paramLabel = "TEXT",
-        description = "Put before every name, as kafka.topic-prefix in the settings.")
-    private String topicPrefix;
-
-    @Option(
-        names = "--command-config",
-        paramLabel = "FILE",
-        description = "Properties of Kafka's clients, such as security.protocol.")
-    private Path clientProperties;
-
     /** Made by the command line. */
     public Create() {}
 
@@ -97,7 +77,7 @@ public final class TopicsCommand {
       }
       PrintWriter out = spec.commandLine().getOut();
       List<NewTopic> topics =
-          KafkaTopics.all(topicPrefix, partitions, Optional.ofNullable(replication));
+          KafkaTopics.all(connection.topicPrefix(), partitions, Optional.ofNullable(replication));
       try (Admin admin = Admin.create(properties())) {
         List<NewTopic> created = KafkaTopics.createMissing(admin, topics);
         for (NewTopic topic : topics) {
@@ -110,19 +90,13 @@ public final class TopicsCommand {
         }
         return CommandLine.ExitCode.OK;
       } catch (ExecutionException | KafkaException e) {
-        spec.commandLine().getErr().println("duebook: " + BrokerRefusal.line(bootstrapServers, e));
+        spec.commandLine().getErr().println("duebook: " + connection.refusal(e));
         return CommandLine.ExitCode.SOFTWARE;
       }
     }
 
     private Properties properties() throws IOException {
-      Properties properties = new Properties();
-      if (clientProperties != null) {
-        try (InputStream file = Files.newInputStream(clientProperties)) {
-          properties.load(file);
-        }
-      }
-      properties.setProperty(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
+      Properties properties = connection.properties();
       properties.putIfAbsent(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, ANSWER_MILLIS);
       properties.putIfAbsent(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, ANSWER_MILLIS);
       return properties;

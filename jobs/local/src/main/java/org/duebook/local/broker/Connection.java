@@ -1,15 +1,15 @@
-package org.duebook.local.announce;
+package org.duebook.local.broker;
 
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Properties;
-import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.CommonClientConfigs;
 import picocli.CommandLine.Option;
 
-/** Options that say which Kafka to talk to. */
-final class Connection {
+/** Options that say which Kafka a command talks to, the same for every command. */
+public final class Connection {
   @Option(
       names = "--bootstrap-servers",
       required = true,
@@ -30,18 +30,32 @@ final class Connection {
       description = "Properties of Kafka's clients, such as security.protocol.")
   private Path clientProperties;
 
-  Announcer announcer() throws IOException {
+  /** Made by the command line. */
+  public Connection() {}
+
+  /** Put before the name of every topic. */
+  public String topicPrefix() {
+    return topicPrefix;
+  }
+
+  /**
+   * Properties of Kafka's clients, the brokers among them.
+   *
+   * @throws IOException if the file of --command-config is not there or can't be read
+   */
+  public Properties properties() throws IOException {
     Properties properties = new Properties();
     if (clientProperties != null) {
       try (InputStream file = Files.newInputStream(clientProperties)) {
         properties.load(file);
       }
     }
-    properties.setProperty(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
-    return new Announcer(properties, topicPrefix);
+    properties.setProperty(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
+    return properties;
   }
 
-  String bootstrapServers() {
-    return bootstrapServers;
+  /** Says in one line why this Kafka did not do what was asked, and what to do. */
+  public String refusal(Throwable failure) {
+    return BrokerRefusal.line(bootstrapServers, failure);
   }
 }
