@@ -33,11 +33,13 @@ function picker(state, name, label, options) {
 
 function drawPickers(state, window) {
   const all = (list, name) => [["", `All ${name}`], ...list.map((one) => [one, one])];
+  // What an address asks for stands in its picker, whether the topics know it or not.
+  const known = (list, value) => (value && !list.includes(value) ? [...list, value] : list);
   const windows = choices.windows.map((days) => [String(days), `${days} days`]);
   const shown = { ...state, values: { ...state.values, window: String(window ?? "") } };
-  const practice = () => picker(shown, "practice", "Practice", all(choices.practices, "practices"));
+  const practice = () => picker(shown, "practice", "Practice", all(known(choices.practices, state.values.practice), "practices"));
   const pickers = {
-    portfolio: () => [practice(), picker(shown, "payer", "Payer", all(choices.payers, "payers")), picker(shown, "window", "Window", windows)],
+    portfolio: () => [practice(), picker(shown, "payer", "Payer", all(known(choices.payers, state.values.payer), "payers")), picker(shown, "window", "Window", windows)],
     payers: () => [practice(), picker(shown, "window", "Window", windows)],
     worklist: () => [practice(), picker(state, "kind", "With", [["", "Patients and payers"], ["PATIENT", "Patients"], ["PAYER", "Payers"]]),
       picker(state, "action", "What to do", [["", "Anything"], ...lastActions.map(([name, count]) => [name, `${words(name)} (${count})`])]),

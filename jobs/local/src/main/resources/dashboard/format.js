@@ -25,23 +25,27 @@ const upToTwoDigits = new Intl.NumberFormat("en-US", { maximumFractionDigits: 2 
 const precise = new Intl.NumberFormat("en-US", { maximumFractionDigits: 3 });
 const NOTHING = "–";
 
+/** Written in capitals wherever they stand. */
+const INITIALS = /\b(cob|eob|ach|eft|sms)\b/g;
+
 export const words = (symbol) => {
-  const text = symbol.toLowerCase().replaceAll("_", " ").replaceAll("-", " ");
+  const text = symbol.toLowerCase().replaceAll("_", " ").replaceAll("-", " ").replace(INITIALS, (word) => word.toUpperCase());
   return text.charAt(0).toUpperCase() + text.slice(1);
 };
 /** Ratios beside a scale: as many digits as they need. */
-export const percent = (value) => `${upToTwoDigits.format(value * 100)} %`;
+export const percent = (value) => `${upToTwoDigits.format(value * 100)}\u00a0%`;
 export const shortMoney = (cents) => short.format(cents / 100);
 
 /** A value by the kind of its column; what is not known is a dash. */
 export function show(kind, value) {
   if (value === null || value === undefined) return NOTHING;
   switch (kind) {
+    // A unit stays on the line of its number.
     // Nothing taken off is 0 and not -0.
     case "MONEY": return money.format(value / 100 + 0);
     case "COUNT": return count.format(value);
-    case "DAYS": return Number.isInteger(value) ? `${count.format(value)} d` : `${oneDigit.format(value)} d`;
-    case "SHARE": return `${oneDigit.format(value * 100)} %`;
+    case "DAYS": return Number.isInteger(value) ? `${count.format(value)}\u00a0d` : `${oneDigit.format(value)}\u00a0d`;
+    case "SHARE": return `${oneDigit.format(value * 100)}\u00a0%`;
     case "NUMBER": return precise.format(value);
     case "SYMBOL": return words(value);
     case "INSTANT": return value.replace("T", " ").replace(/(\.\d+)?Z$/, " UTC");

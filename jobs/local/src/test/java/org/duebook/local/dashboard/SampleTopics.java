@@ -44,10 +44,16 @@ import org.duebook.schemas.StatementBreakdown;
 import org.duebook.schemas.Worklist;
 import org.duebook.schemas.WorklistItem;
 import org.duebook.schemas.WriteOffSum;
+import org.duebook.wire.GeneratedRecords;
 import org.duebook.wire.SingleObjectWireFormat;
 
 /** Writes records of the output topics, as a job would. */
 final class SampleTopics implements AutoCloseable {
+  static {
+    // Before the first builder: Avro makes only records that were named to it.
+    GeneratedRecords.data();
+  }
+
   static final LocalDate TODAY = LocalDate.of(2026, 3, 24);
   static final Instant NOW = Instant.parse("2026-03-24T12:00:05Z");
 

@@ -4,15 +4,19 @@ import com.fasterxml.jackson.databind.util.RawValue;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.BinaryOperator;
+import java.util.stream.Collectors;
 import org.duebook.local.dashboard.book.Book;
 import org.duebook.local.dashboard.book.Outcome;
 import org.duebook.local.dashboard.page.Column.Kind;
 import org.duebook.schemas.CalibrationBand;
 import org.duebook.schemas.FeatureStability;
+import org.duebook.schemas.FollowUpKind;
 import org.duebook.schemas.ModelQuality;
 import org.duebook.schemas.ModelRole;
 import org.duebook.schemas.Party;
@@ -43,6 +47,7 @@ final class ModelsPage {
         query.model().isEmpty() && !latest.isEmpty() ? latest.get(0).getModelId() : query.model();
     List<ModelQuality> weeks = weeksByModel.getOrDefault(shown, List.of());
     Map<String, Object> figures = new LinkedHashMap<>();
+    figures.put("deciding", deciding(book));
     figures.put("model", shown);
     figures.put("models", weeksByModel.keySet());
     figures.put(
@@ -50,6 +55,7 @@ final class ModelsPage {
         weeks.isEmpty() ? null : new RawValue(PlainJson.write(weeks.get(weeks.size() - 1))));
     Map<String, Table> tables = new LinkedHashMap<>();
     tables.put("models", models(latest));
+    tables.put("judges", judges(book));
     tables.put("outcomes", outcomes(book));
     tables.put("weeks", weeks(weeks));
     if (!weeks.isEmpty()) {
@@ -57,6 +63,54 @@ final class ModelsPage {
       tables.put("drift", drift(weeks.get(weeks.size() - 1)));
     }
     return new Page(figures, tables);
+  }
+
+  /** With whom, and the model that the newest follow-up was judged by: the one that decides. */
+  private static Map<String, String> deciding(Book book) {
+    Map<FollowUpKind, JudgedFollowUp> newest = new EnumMap<>(FollowUpKind.class);
+    JudgedFollowUp.all(book)
+        .filter(followUp -> !followUp.modelId().equals(JudgedFollowUp.NO_MODEL))
+        .forEach(
+            followUp ->
+                newest.merge(
+                    followUp.kind(),
+                    followUp,
+                    BinaryOperator.maxBy(Comparator.comparing(JudgedFollowUp::updatedAt))));
+    Map<String, String> deciding = new LinkedHashMap<>();
+    newest.forEach((kind, followUp) -> deciding.put(kind.name(), followUp.modelId()));
+    return deciding;
+  }
+
+  /** By what the follow-ups were judged that stand now: after a change the old one's run out. */
+  private static Table judges(Book book) {
+    record Judge(String kind, String modelId, String policyId) {}
+
+    Map<Judge, Long> counts =
+        JudgedFollowUp.all(book)
+            .collect(
+                Collectors.groupingBy(
+                    followUp ->
+                        new Judge(followUp.kind().name(), followUp.modelId(), followUp.policyId()),
+                    Collectors.counting()));
+    Table.Builder table =
+        Table.of()
+            .column("kind", "With", Kind.SYMBOL, "WorklistItem.kind")
+            .column("model", "Model", Kind.TEXT, "PatientFollowUp.modelId")
+            .column("policy", "Policy", Kind.TEXT, "PatientFollowUp.policyId")
+            .column("count", "Follow-ups", Kind.COUNT, "");
+    counts.entrySet().stream()
+        .sorted(
+            Comparator.comparing((Map.Entry<Judge, Long> one) -> one.getKey().kind())
+                .thenComparing(Map.Entry.<Judge, Long>comparingByValue().reversed())
+                .thenComparing(one -> one.getKey().modelId()))
+        .forEach(
+            one ->
+                table.row(
+                    one.getKey().kind(),
+                    one.getKey().modelId(),
+                    one.getKey().policyId(),
+                    one.getValue()));
+    return table.build();
   }
 
   private static Table models(List<ModelQuality> weeks) {

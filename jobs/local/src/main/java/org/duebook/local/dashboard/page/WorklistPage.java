@@ -10,9 +10,6 @@ import java.util.TreeMap;
 import org.apache.avro.specific.SpecificRecord;
 import org.duebook.local.dashboard.book.Book;
 import org.duebook.local.dashboard.page.Column.Kind;
-import org.duebook.schemas.FollowUpKind;
-import org.duebook.schemas.FollowUpReason;
-import org.duebook.schemas.PatientFollowUp;
 import org.duebook.schemas.PayerFollowUp;
 import org.duebook.schemas.Worklist;
 import org.duebook.schemas.WorklistItem;
@@ -22,6 +19,9 @@ import org.duebook.wire.PlainJson;
 final class WorklistPage {
   private static final int WEEK = 7;
   private static final int MONTH = 30;
+
+  /** In place of a reason; what the follow-up says now is another row's, in the next list. */
+  private static final String CHANGED = "has changed since the list was made";
 
   private WorklistPage() {}
 
@@ -86,37 +86,20 @@ final class WorklistPage {
             .column("deadline", "Deadline", Kind.DAY, "WorklistItem.deadlineOn");
     for (Entry entry : entries) {
       WorklistItem item = entry.item();
-      Long balance = null;
-      Double late = null;
-      String why = null;
-      if (item.getKind() == FollowUpKind.PATIENT) {
-        PatientFollowUp followUp = book.patientFollowUps().get(item.getKey());
-        balance = followUp == null ? null : followUp.getBalanceCents();
-        late = followUp == null ? null : followUp.getScore().getLateProbability();
-        why = followUp == null ? null : first(followUp.getReasons());
-      } else {
-        PayerFollowUp followUp = book.payerFollowUps().get(item.getKey());
-        balance = followUp == null ? null : followUp.getBalanceCents();
-        late = followUp == null ? null : followUp.getScore().getLateProbability();
-        why = followUp == null ? null : first(followUp.getReasons());
-      }
+      JudgedFollowUp followUp = JudgedFollowUp.behind(item, book);
       table.row(
           item.getRank(),
           entry.list().getPracticeId(),
           item.getKind().name(),
           item.getAction(),
           item.getKey(),
-          why,
+          followUp == null ? CHANGED : followUp.why(),
           item.getPriorityCents(),
-          balance,
-          late,
+          followUp == null ? null : followUp.balanceCents(),
+          followUp == null ? null : followUp.late(),
           item.getDeadlineOn() == null ? null : item.getDeadlineOn().toString());
     }
     return table.build();
-  }
-
-  private static String first(List<FollowUpReason> reasons) {
-    return reasons.isEmpty() ? null : reasons.get(0).getText();
   }
 
   private static Map<String, Object> detail(Book book, String item) {
