@@ -51,11 +51,20 @@ public final class PlainJson {
     return new String(writeBytes(record), StandardCharsets.UTF_8);
   }
 
+  /** A list of records or values as one line. */
+  public static String write(List<?> list) {
+    return new String(bytesOf(list), StandardCharsets.UTF_8);
+  }
+
   /** The same line in UTF-8. */
   static byte[] writeBytes(SpecificRecord record) {
+    return bytesOf(record);
+  }
+
+  private static byte[] bytesOf(Object value) {
     ByteArrayOutputStream line = new ByteArrayOutputStream(512);
     try (JsonGenerator generator = FACTORY.createGenerator(line, JsonEncoding.UTF8)) {
-      writeRecord(record, generator);
+      writeValue(value, generator);
     } catch (IOException e) {
       throw new UncheckedIOException("a byte array does not fail", e);
     }
