@@ -25,14 +25,15 @@ import picocli.CommandLine.Spec;
       "business day passes every few seconds. Ends on Ctrl-C."
     },
     exitCodeListHeading = "%nExit codes:%n",
-    exitCodeList = {"0:ended as asked", "1:something failed", "2:wrong usage"})
+    exitCodeList = {
+      "0:ended as asked",
+      "1:something failed, or the machine has too little disk or memory",
+      "2:wrong usage, or a port is in use"
+    })
 public final class DemoCommand implements Callable<Integer> {
   private static final Duration CLEAN_UP = Duration.ofSeconds(30);
 
   private static final int HIGHEST_PORT = 65_535;
-
-  /** Broker, job and pages in one heap; with less they mostly collect garbage. */
-  private static final long LEAST_MEMORY_MEGABYTES = 600;
 
   @Spec private CommandSpec spec;
 
@@ -188,19 +189,14 @@ public final class DemoCommand implements Callable<Integer> {
 
   /** The directory is there by now. */
   private void checkMachine() throws IOException {
-    long disk = Machine.freeDiskMegabytes(directory);
-    require(
-        disk >= Machine.LEAST_DISK_MEGABYTES,
-        "--directory",
-        "%s has %,d MB free".formatted(directory.toAbsolutePath(), disk),
-        "%,d MB; make room or name a directory of another disk"
-            .formatted(Machine.LEAST_DISK_MEGABYTES));
-    require(
-        Machine.memoryMegabytes() >= LEAST_MEMORY_MEGABYTES,
-        "memory",
-        "%,d MB for Java".formatted(Machine.memoryMegabytes()),
-        "%,d MB or more, such as java -Xmx2g -jar duebook.jar demo"
-            .formatted(LEAST_MEMORY_MEGABYTES));
+    String problem =
+        Machine.problem(
+            directory.toAbsolutePath(),
+            Machine.freeDiskMegabytes(directory),
+            Machine.memoryMegabytes());
+    if (!problem.isEmpty()) {
+      throw new IllegalStateException(problem);
+    }
   }
 
   private void require(boolean holds, String option, Object value, String expected) {

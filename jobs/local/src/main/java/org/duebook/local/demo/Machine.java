@@ -15,6 +15,9 @@ final class Machine {
   /** Half a year of the default region was 76 MB of log and checkpoints; days go on from there. */
   static final long LEAST_DISK_MEGABYTES = 512;
 
+  /** Broker, job and pages in one heap; with less they mostly collect garbage. */
+  static final long LEAST_MEMORY_MEGABYTES = 600;
+
   private static final long BYTES_PER_MEGABYTE = 1L << 20;
 
   private Machine() {}
@@ -32,6 +35,26 @@ final class Machine {
     } catch (IOException inUse) {
       return false;
     }
+  }
+
+  /**
+   * What a machine has too little of.
+   *
+   * @param directory where log and checkpoints go
+   * @param freeDiskMegabytes free space there
+   * @param memoryMegabytes what Java may use at most
+   * @return one line; empty: it has enough
+   */
+  static String problem(Path directory, long freeDiskMegabytes, long memoryMegabytes) {
+    if (freeDiskMegabytes < LEAST_DISK_MEGABYTES) {
+      return "--directory: %s has %,d MB free (expected: %,d MB; make room or name a directory of another disk)"
+          .formatted(directory, freeDiskMegabytes, LEAST_DISK_MEGABYTES);
+    }
+    if (memoryMegabytes < LEAST_MEMORY_MEGABYTES) {
+      return "memory: %,d MB for Java (expected: %,d MB or more, such as java -Xmx2g -jar duebook.jar demo)"
+          .formatted(memoryMegabytes, LEAST_MEMORY_MEGABYTES);
+    }
+    return "";
   }
 
   /** Free space where a directory is, in megabytes. */

@@ -64,6 +64,30 @@ final class MachineTest {
   }
 
   @Test
+  void atTheLeastDiskTheDemoStartsAndBelowItSaysHowMuchThereIs() {
+    Path home = Path.of("target");
+
+    assertThat(Machine.problem(home, 513, 4_096)).isEmpty();
+    assertThat(Machine.problem(home, 512, 4_096)).isEmpty();
+    assertThat(Machine.problem(home, 511, 4_096))
+        .isEqualTo(
+            "--directory: target has 511 MB free (expected: 512 MB; make room or name a directory"
+                + " of another disk)");
+  }
+
+  @Test
+  void atTheLeastMemoryTheDemoStartsAndBelowItSaysHowMuchThereIs() {
+    Path home = Path.of("target");
+
+    assertThat(Machine.problem(home, 4_096, 601)).isEmpty();
+    assertThat(Machine.problem(home, 4_096, 600)).isEmpty();
+    assertThat(Machine.problem(home, 4_096, 599))
+        .isEqualTo(
+            "memory: 599 MB for Java (expected: 600 MB or more, such as java -Xmx2g -jar"
+                + " duebook.jar demo)");
+  }
+
+  @Test
   void aDirectoryThatIsAFileIsToldInOneLine() throws IOException {
     Path file = Files.createFile(directory.resolve("file"));
 
