@@ -92,25 +92,25 @@ final class ModelsPage {
                     followUp ->
                         new Judge(followUp.kind().name(), followUp.modelId(), followUp.policyId()),
                     Collectors.counting()));
-    Table.Builder table =
-        Table.of()
-            .column("kind", "With", Kind.SYMBOL, "WorklistItem.kind")
-            .column("model", "Model", Kind.TEXT, "PatientFollowUp.modelId")
-            .column("policy", "Policy", Kind.TEXT, "PatientFollowUp.policyId")
-            .column("count", "Follow-ups", Kind.COUNT, "");
-    counts.entrySet().stream()
-        .sorted(
-            Comparator.comparing((Map.Entry<Judge, Long> one) -> one.getKey().kind())
-                .thenComparing(Map.Entry.<Judge, Long>comparingByValue().reversed())
-                .thenComparing(one -> one.getKey().modelId()))
-        .forEach(
-            one ->
-                table.row(
-                    one.getKey().kind(),
-                    one.getKey().modelId(),
-                    one.getKey().policyId(),
-                    one.getValue()));
-    return table.build();
+    List<Map.Entry<Judge, Long>> mostFirst =
+        counts.entrySet().stream()
+            .sorted(
+                Comparator.comparing((Map.Entry<Judge, Long> one) -> one.getKey().kind())
+                    .thenComparing(Map.Entry.<Judge, Long>comparingByValue().reversed())
+                    .thenComparing(one -> one.getKey().modelId()))
+            .toList();
+    return Table.of(mostFirst)
+        .column("kind", "With", Kind.SYMBOL, "WorklistItem.kind", one -> one.getKey().kind())
+        .column(
+            "model", "Model", Kind.TEXT, "PatientFollowUp.modelId", one -> one.getKey().modelId())
+        .column(
+            "policy",
+            "Policy",
+            Kind.TEXT,
+            "PatientFollowUp.policyId",
+            one -> one.getKey().policyId())
+        .column("count", "Follow-ups", Kind.COUNT, "", Map.Entry::getValue)
+        .build();
   }
 
   private static Table models(List<ModelQuality> weeks) {
@@ -192,33 +192,44 @@ final class ModelsPage {
   }
 
   private static Table calibration(ModelQuality week) {
-    Table.Builder table =
-        Table.of()
-            .column("from", "From", Kind.SHARE, "CalibrationBand.from")
-            .column("to", "To", Kind.SHARE, "CalibrationBand.to")
-            .column("count", "Shares", Kind.COUNT, "CalibrationBand.count")
-            .column("mean", "Foreseen", Kind.SHARE, "CalibrationBand.meanProbability")
-            .column("late", "Came late", Kind.SHARE, "CalibrationBand.lateShare");
-    for (CalibrationBand band : week.getCalibration()) {
-      table.row(
-          band.getFrom(),
-          band.getTo(),
-          band.getCount(),
-          band.getMeanProbability(),
-          band.getLateShare());
-    }
-    return table.build();
+    return Table.of(week.getCalibration())
+        .column("from", "From", Kind.SHARE, "CalibrationBand.from", CalibrationBand::getFrom)
+        .column("to", "To", Kind.SHARE, "CalibrationBand.to", CalibrationBand::getTo)
+        .column("count", "Shares", Kind.COUNT, "CalibrationBand.count", CalibrationBand::getCount)
+        .column(
+            "mean",
+            "Foreseen",
+            Kind.SHARE,
+            "CalibrationBand.meanProbability",
+            CalibrationBand::getMeanProbability)
+        .column(
+            "late",
+            "Came late",
+            Kind.SHARE,
+            "CalibrationBand.lateShare",
+            CalibrationBand::getLateShare)
+        .build();
   }
 
   private static Table drift(ModelQuality week) {
-    Table.Builder table =
-        Table.of()
-            .column("feature", "Feature", Kind.TEXT, "FeatureStability.feature")
-            .column("index", "Stability index", Kind.NUMBER, "FeatureStability.index")
-            .column("count", "Values", Kind.COUNT, "FeatureStability.count");
-    week.getStability().stream()
-        .sorted(Comparator.comparingDouble(FeatureStability::getIndex).reversed())
-        .forEach(one -> table.row(one.getFeature(), one.getIndex(), one.getCount()));
-    return table.build();
+    List<FeatureStability> farthestFirst =
+        week.getStability().stream()
+            .sorted(Comparator.comparingDouble(FeatureStability::getIndex).reversed())
+            .toList();
+    return Table.of(farthestFirst)
+        .column(
+            "feature",
+            "Feature",
+            Kind.TEXT,
+            "FeatureStability.feature",
+            FeatureStability::getFeature)
+        .column(
+            "index",
+            "Stability index",
+            Kind.NUMBER,
+            "FeatureStability.index",
+            FeatureStability::getIndex)
+        .column("count", "Values", Kind.COUNT, "FeatureStability.count", FeatureStability::getCount)
+        .build();
   }
 }

@@ -6,6 +6,7 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.duebook.local.dashboard.book.Book;
 import org.duebook.local.dashboard.book.ReadRate;
@@ -58,37 +59,23 @@ final class PipelinePage {
   }
 
   private static Table rate(Book book, long second) {
-    Table.Builder table =
-        Table.of()
-            .column("from", "From", Kind.INSTANT, "")
-            .column("rate", "Records a second", Kind.NUMBER, "");
-    for (ReadRate rate : book.rates(second)) {
-      table.row(Instant.ofEpochSecond(rate.fromSecond()).toString(), rate.recordsPerSecond());
-    }
-    return table.build();
+    return Table.of(book.rates(second))
+        .column("from", "From", Kind.INSTANT, "", rate -> Instant.ofEpochSecond(rate.fromSecond()))
+        .column("rate", "Records a second", Kind.NUMBER, "", ReadRate::recordsPerSecond)
+        .build();
   }
 
   private static Table topics(Book book, long second) {
-    Table.Builder table =
-        Table.of()
-            .column("topic", "Topic", Kind.TEXT, "")
-            .column("records", "Records", Kind.COUNT, "")
-            .column("rate", "A second", Kind.NUMBER, "")
-            .column("behind", "Behind", Kind.COUNT, "")
-            .column("asOf", "Business day", Kind.DAY, "PortfolioKpis.asOf")
-            .column("updatedAt", "Last made", Kind.INSTANT, "PortfolioKpis.updatedAt")
-            .column("state", "State", Kind.TEXT, "");
-    for (TopicStatus status : book.topics(second)) {
-      table.row(
-          status.topic().topicName(),
-          status.records(),
-          status.recordsPerSecond(),
-          status.behind(),
-          status.businessDay() == null ? null : status.businessDay().toString(),
-          status.madeAt() == null ? null : status.madeAt().toString(),
-          state(status));
-    }
-    return table.build();
+    return Table.of(book.topics(second))
+        .column("topic", "Topic", Kind.TEXT, "", status -> status.topic().topicName())
+        .column("records", "Records", Kind.COUNT, "", TopicStatus::records)
+        .column("rate", "A second", Kind.NUMBER, "", TopicStatus::recordsPerSecond)
+        .column("behind", "Behind", Kind.COUNT, "", TopicStatus::behind)
+        .column("asOf", "Business day", Kind.DAY, "PortfolioKpis.asOf", TopicStatus::businessDay)
+        .column(
+            "updatedAt", "Last made", Kind.INSTANT, "PortfolioKpis.updatedAt", TopicStatus::madeAt)
+        .column("state", "State", Kind.TEXT, "", PipelinePage::state)
+        .build();
   }
 
   private static String state(TopicStatus status) {
@@ -102,68 +89,77 @@ final class PipelinePage {
   }
 
   private static Table rejectionsByReason(Book book) {
-    Table.Builder table =
-        Table.of()
-            .column("reason", "Reason", Kind.SYMBOL, "RejectedEvent.reason")
-            .column("count", "Records", Kind.COUNT, "");
-    book.rejectionsByReason().entrySet().stream()
-        .sorted(Map.Entry.comparingByValue(Comparator.reverseOrder()))
-        .forEach(entry -> table.row(entry.getKey().name(), entry.getValue()));
-    return table.build();
+    return counts(book.rejectionsByReason(), "reason", "Reason", "RejectedEvent.reason", "Records");
+  }
+
+  /** How often each symbol came, the most frequent first. */
+  private static <E extends Enum<E>> Table counts(
+      Map<E, Long> counts, String key, String title, String definition, String countTitle) {
+    List<Map.Entry<E, Long>> mostFirst =
+        counts.entrySet().stream()
+            .sorted(Map.Entry.comparingByValue(Comparator.reverseOrder()))
+            .toList();
+    return Table.of(mostFirst)
+        .column(key, title, Kind.SYMBOL, definition, Map.Entry::getKey)
+        .column("count", countTitle, Kind.COUNT, "", Map.Entry::getValue)
+        .build();
   }
 
   private static Table rejections(Book book) {
-    Table.Builder table =
-        Table.of()
-            .column("topic", "Topic", Kind.TEXT, "RejectedEvent.topic")
-            .column("partition", "Partition", Kind.COUNT, "RejectedEvent.partition")
-            .column("offset", "Offset", Kind.COUNT, "RejectedEvent.offset")
-            .column("reason", "Reason", Kind.SYMBOL, "RejectedEvent.reason")
-            .column("detail", "What was wrong", Kind.TEXT, "RejectedEvent.detail")
-            .column("receivedAt", "Received", Kind.INSTANT, "RejectedEvent.receivedAt");
-    for (RejectedEvent rejection : book.rejections()) {
-      table.row(
-          rejection.getTopic(),
-          rejection.getPartition(),
-          rejection.getOffset(),
-          rejection.getReason().name(),
-          rejection.getDetail(),
-          rejection.getReceivedAt().toString());
-    }
-    return table.build();
+    return Table.of(book.rejections())
+        .column("topic", "Topic", Kind.TEXT, "RejectedEvent.topic", RejectedEvent::getTopic)
+        .column(
+            "partition",
+            "Partition",
+            Kind.COUNT,
+            "RejectedEvent.partition",
+            RejectedEvent::getPartition)
+        .column("offset", "Offset", Kind.COUNT, "RejectedEvent.offset", RejectedEvent::getOffset)
+        .column("reason", "Reason", Kind.SYMBOL, "RejectedEvent.reason", RejectedEvent::getReason)
+        .column(
+            "detail", "What was wrong", Kind.TEXT, "RejectedEvent.detail", RejectedEvent::getDetail)
+        .column(
+            "receivedAt",
+            "Received",
+            Kind.INSTANT,
+            "RejectedEvent.receivedAt",
+            RejectedEvent::getReceivedAt)
+        .build();
   }
 
   private static Table exceptionsByKind(Book book) {
-    Table.Builder table =
-        Table.of()
-            .column("kind", "Kind", Kind.SYMBOL, "LedgerException.kind")
-            .column("count", "Findings", Kind.COUNT, "");
-    book.exceptionsByKind().entrySet().stream()
-        .sorted(Map.Entry.comparingByValue(Comparator.reverseOrder()))
-        .forEach(entry -> table.row(entry.getKey().name(), entry.getValue()));
-    return table.build();
+    return counts(book.exceptionsByKind(), "kind", "Kind", "LedgerException.kind", "Findings");
   }
 
   private static Table exceptions(Book book) {
-    Table.Builder table =
-        Table.of()
-            .column("asOf", "Found on", Kind.DAY, "LedgerException.asOf")
-            .column("kind", "Kind", Kind.SYMBOL, "LedgerException.kind")
-            .column("practice", "Practice", Kind.TEXT, "LedgerException.practiceId")
-            .column("account", "Account", Kind.TEXT, "LedgerException.accountId")
-            .column("claim", "Claim", Kind.TEXT, "LedgerException.claimId")
-            .column("amount", "Amount", Kind.MONEY, "LedgerException.amountCents")
-            .column("detail", "What was found", Kind.TEXT, "LedgerException.detail");
-    for (LedgerException exception : book.exceptions()) {
-      table.row(
-          exception.getAsOf().toString(),
-          exception.getKind().name(),
-          exception.getPracticeId(),
-          exception.getAccountId(),
-          exception.getClaimId(),
-          exception.getAmountCents(),
-          exception.getDetail());
-    }
-    return table.build();
+    return Table.of(book.exceptions())
+        .column("asOf", "Found on", Kind.DAY, "LedgerException.asOf", LedgerException::getAsOf)
+        .column("kind", "Kind", Kind.SYMBOL, "LedgerException.kind", LedgerException::getKind)
+        .column(
+            "practice",
+            "Practice",
+            Kind.TEXT,
+            "LedgerException.practiceId",
+            LedgerException::getPracticeId)
+        .column(
+            "account",
+            "Account",
+            Kind.TEXT,
+            "LedgerException.accountId",
+            LedgerException::getAccountId)
+        .column("claim", "Claim", Kind.TEXT, "LedgerException.claimId", LedgerException::getClaimId)
+        .column(
+            "amount",
+            "Amount",
+            Kind.MONEY,
+            "LedgerException.amountCents",
+            LedgerException::getAmountCents)
+        .column(
+            "detail",
+            "What was found",
+            Kind.TEXT,
+            "LedgerException.detail",
+            LedgerException::getDetail)
+        .build();
   }
 }

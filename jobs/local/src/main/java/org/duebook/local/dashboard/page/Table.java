@@ -1,9 +1,12 @@
 package org.duebook.local.dashboard.page;
 
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * What a table shows. Values are text, numbers (cents for money) or null where nothing is known.
@@ -15,6 +18,11 @@ public record Table(List<Column> columns, List<List<Object>> rows) {
   /** Starts a table. */
   static Builder of() {
     return new Builder();
+  }
+
+  /** Starts a table with a row for each item. */
+  static <T> OfItems<T> of(List<T> items) {
+    return new OfItems<>(items);
   }
 
   /** The rows in the order of a column; what is not known comes last either way. */
@@ -66,6 +74,46 @@ public record Table(List<Column> columns, List<List<Object>> rows) {
 
     Table build() {
       return new Table(List.copyOf(columns), rows);
+    }
+  }
+
+  /** Puts a table together column by column, each with what it reads of an item. */
+  static final class OfItems<T> {
+    private final List<T> items;
+    private final List<Column> columns = new ArrayList<>();
+    private final List<Function<? super T, ?>> values = new ArrayList<>();
+
+    private OfItems(List<T> items) {
+      this.items = items;
+    }
+
+    /** The next column; days, instants and symbols are written as text. */
+    OfItems<T> column(
+        String key,
+        String title,
+        Column.Kind kind,
+        String definition,
+        Function<? super T, ?> value) {
+      columns.add(new Column(key, title, kind, definition));
+      values.add(value);
+      return this;
+    }
+
+    Table build() {
+      List<List<Object>> rows = new ArrayList<>();
+      for (T item : items) {
+        List<Object> row = new ArrayList<>();
+        values.forEach(value -> row.add(plain(value.apply(item))));
+        rows.add(row);
+      }
+      return new Table(List.copyOf(columns), rows);
+    }
+
+    private static Object plain(Object value) {
+      if (value instanceof Enum<?> symbol) {
+        return symbol.name();
+      }
+      return value instanceof LocalDate || value instanceof Instant ? value.toString() : value;
     }
   }
 }
