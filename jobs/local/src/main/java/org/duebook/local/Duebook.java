@@ -103,7 +103,7 @@ public final class Duebook {
     }
     Optional<String> known =
         failure instanceof SettingsException
-            ? Optional.of(OneLine.unknown(failure))
+            ? Optional.of(failure.getMessage())
             : OneLine.known(failure);
     err.println("duebook: " + known.orElseGet(() -> OneLine.unknown(failure)));
     if (known.isEmpty()) {

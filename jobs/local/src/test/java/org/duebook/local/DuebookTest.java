@@ -7,10 +7,13 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -18,6 +21,8 @@ import picocli.CommandLine;
 
 /** What the command line answers without doing anything. */
 final class DuebookTest {
+  @TempDir private Path directory;
+
   private final StringWriter out = new StringWriter();
   private final StringWriter err = new StringWriter();
 
@@ -136,7 +141,8 @@ final class DuebookTest {
         "announce model --model no-such-file --role CHAMPION --bootstrap-servers localhost:1",
         "announce policy --policy no-such-file --bootstrap-servers localhost:1",
         "topics create --bootstrap-servers localhost:1 --command-config no-such-file",
-        "dashboard --bootstrap-servers localhost:1 --command-config no-such-file"
+        "dashboard --bootstrap-servers localhost:1 --command-config no-such-file",
+        "simulate --accounts 5 --days 3 --seed 1 --bootstrap-servers localhost:1 --command-config no-such-file"
       })
   void whatIsNotThereIsToldInOneLine(String words) {
     int exitCode = run(words.split(" "));
@@ -168,6 +174,7 @@ final class DuebookTest {
       strings = {
         "topics create",
         "dashboard --port 0",
+        "simulate --accounts 5 --days 3 --seed 1",
         "announce retire --model-id some --party PATIENT --role CHAMPION"
       })
   void aHostThatIsNotThereIsToldInOneLine(String words) {
@@ -176,6 +183,19 @@ final class DuebookTest {
     assertThat(exitCode).isEqualTo(1);
     assertThat(err.toString())
         .startsWith("duebook: --bootstrap-servers: no-such-host.invalid:9092: no such host")
+        .hasLineCount(1);
+  }
+
+  @Test
+  void aPolicyThatNamesAnUnknownKeyIsWrongUsageToldByTheKeyAlone() throws IOException {
+    Path policy = Files.writeString(directory.resolve("policy.yaml"), "kafka: {}");
+
+    int exitCode =
+        run("announce", "policy", "--policy", policy.toString(), "--bootstrap-servers", "h:1");
+
+    assertThat(exitCode).isEqualTo(2);
+    assertThat(err.toString())
+        .startsWith("duebook: kafka: unknown setting (expected: ")
         .hasLineCount(1);
   }
 

@@ -11,6 +11,7 @@ import java.util.concurrent.atomic.LongAdder;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.duebook.wire.WireFormat;
@@ -62,7 +63,7 @@ public final class HistoryProducer implements Runnable {
     this.end = end;
   }
 
-  /** Sends the history. Throws IllegalStateException if Kafka refuses an event. */
+  /** Sends the history. Throws KafkaException if Kafka refuses an event or does not answer. */
   @Override
   public void run() {
     try (KafkaProducer<String, byte[]> producer =
@@ -92,6 +93,8 @@ public final class HistoryProducer implements Runnable {
 
   private void send(List<SimulatedEvent> events, KafkaProducer<String, byte[]> producer) {
     for (SimulatedEvent event : events) {
+      // Here and not once a day: a broker that does not answer is waited for with every event.
+      throwRefusal();
       Future<?> unused =
           producer.send(
               new ProducerRecord<>(
@@ -111,7 +114,7 @@ public final class HistoryProducer implements Runnable {
 
   private void throwRefusal() {
     if (refusal != null) {
-      throw new IllegalStateException("simulator: Kafka refused an event", refusal);
+      throw new KafkaException("simulator: Kafka refused an event", refusal);
     }
   }
 

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.apache.kafka.common.KafkaException;
 import org.duebook.local.terminal.Money;
 import org.duebook.local.terminal.ProgressBar;
 import org.duebook.local.terminal.Terminal;
@@ -130,7 +131,13 @@ public final class SimulateCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     SimulatedHistory history = checkedHistory();
     long startedNanos = System.nanoTime();
-    long written = destination.kafka == null ? writeFiles(history, startedNanos) : send(history);
+    long written;
+    try {
+      written = destination.kafka == null ? writeFiles(history, startedNanos) : send(history);
+    } catch (KafkaException e) {
+      spec.commandLine().getErr().println("duebook: " + destination.kafka.refusal(e));
+      return CommandLine.ExitCode.SOFTWARE;
+    }
     print(history.totals(), written, (System.nanoTime() - startedNanos) / 1e9);
     return CommandLine.ExitCode.OK;
   }
