@@ -75,7 +75,8 @@ const shortDay = (day) => new Date(`${day}T00:00:00Z`).toLocaleDateString("en-US
 /** Lines over days, or over other `days` that `mark` writes short. What has no value leaves a gap. Values start at 0 unless told otherwise. */
 export function lines({ days, series, format, axis = format, label, height = 190, fromZero = true, mark = shortDay }) {
   const known = series.flatMap((one) => one.values.filter(isKnown));
-  if (days.length < 2 || known.length < 2) return html("p", { class: "note" }, "A line needs two days; they come as business days end.");
+  if (days.length < 2) return html("p", { class: "note" }, "A line needs two days; they come as business days end.");
+  if (known.length < 2) return html("p", { class: "note" }, "None on these days.");
   const summary = `${label}. ${series.map((one) => `${one.name}: ${format(one.values.find(isKnown) ?? 0)} at first, ${format([...one.values].reverse().find(isKnown) ?? 0)} at last`).join("; ")}. ${days[0]} to ${days[days.length - 1]}.`;
   return chart((width, box) => {
     const marks = marksBetween(fromZero ? Math.min(0, ...known) : Math.min(...known), Math.max(...known), height);

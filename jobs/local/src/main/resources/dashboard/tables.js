@@ -6,6 +6,9 @@ import { query, withPart } from "./address.js";
 
 const SYMBOLS = { action: ["PatientAction", "PayerAction"], kind: ["LedgerExceptionKind", "FollowUpKind"], reason: ["RejectionReason"], role: ["ModelRole"], party: ["Party"] };
 
+/** Text of more letters may not fit its column. */
+const LONG = 16;
+
 function symbolDefinition(column, value) {
   for (const name of SYMBOLS[column] ?? []) if (definition(`${name}.${value}`)) return `${name}.${value}`;
   return "";
@@ -37,6 +40,6 @@ export function table(state, name, data, { caption, sortable = false, go = null,
         const meaning = column.kind === "SYMBOL" && value !== null ? symbolDefinition(column.key, value) : "";
         const cls = `${isNumber(column.kind) ? "number " : column.kind === "DAY" || column.kind === "INSTANT" ? "day " : ""}c-${column.key}`;
         const content = link && i === linked ? html("a", { href: link(row), "data-address": true }, text) : meaning ? term(text, meaning) : text;
-        return html("td", { class: cls, "data-value": value }, content);
+        return html("td", { class: cls, "data-value": value, title: column.kind === "TEXT" && String(text).length > LONG ? text : null }, content);
       }))))));
 }

@@ -13,8 +13,7 @@ export function payers(state, { figures, tables }, go) {
       const of = (name) => column(trends, name).filter((_, i) => trends.rows[i][0] === payer);
       const values = of(key), latest = values.at(-1) ?? null;
       return html("div", {}, html("h3", {}, payer, latest !== null && html("span", { class: "latest" }, format(latest))),
-        values.every((value) => value === null) ? html("p", { class: "note" }, "None on any of these days.")
-          : lines({ days: of("day"), series: [{ name: title, cls: "plain", values }], format, axis, label: `${payer}: ${title}`, height: 130 }));
+        lines({ days: of("day"), series: [{ name: title, cls: "plain", values }], format, axis, label: `${payer}: ${title}`, height: 130 }));
     })));
   return [
     html("h1", {}, `Payers, ${figures.window} days`),

@@ -8,9 +8,10 @@ const share = (value) => show("SHARE", value);
 const days = (value) => `${Math.round(value * 10) / 10} d`;
 const median = (one) => (one ? one.median : null);
 const BEFORE_DAYS = 30;
-/** A figure of so many days before the last that is over, for comparison; null where none is known. */
-function before(daily, key, format) {
-  const known = column(daily, key).at(-1 - BEFORE_DAYS) ?? null;
+/** A figure of the day so long before, for comparison; null where that day is not known, or not read yet. */
+function before(daily, asOf, key, format) {
+  const day = new Date(Date.parse(asOf) - BEFORE_DAYS * 86_400_000).toISOString().slice(0, 10);
+  const known = column(daily, key)[column(daily, "day").indexOf(day)] ?? null;
   return known === null ? null : `${format(known)} ${BEFORE_DAYS} days before`;
 }
 const spread = (one) => (one ? `9 of 10 within ${one.p90} d; ${show("COUNT", one.count)} claims` : null);
@@ -31,8 +32,8 @@ export function portfolio(state, { figures: data, tables }) {
       figure("Patients owe", "PartyBalance.receivableCents", "MONEY", book.patient.receivableCents, `${show("COUNT", book.patient.openCount)} claims, oldest ${show("DAYS", book.patient.oldestDays)}`, "figure-patient"),
       figure("Credits", "PartyBalance.creditCents", "MONEY", book.insurer.creditCents + book.patient.creditCents, `${share(book.creditShare)} of the receivable`),
       figure("Unapplied", "PortfolioKpis.unappliedCents", "MONEY", book.unappliedCents),
-      figure("Days in A/R", "PortfolioKpis.daysInAr", "DAYS", book.daysInAr, before(daily, "daysInAr", (value) => show("DAYS", value)), "figure-days-in-ar"),
-      figure("Over 90 days", "PortfolioKpis.agedOver90Share", "SHARE", book.agedOver90Share, before(daily, "agedOver90", share))),
+      figure("Days in A/R", "PortfolioKpis.daysInAr", "DAYS", book.daysInAr, before(daily, book.asOf, "daysInAr", (value) => show("DAYS", value)), "figure-days-in-ar"),
+      figure("Over 90 days", "PortfolioKpis.agedOver90Share", "SHARE", book.agedOver90Share, before(daily, book.asOf, "agedOver90", share))),
     chartCard(state, "", "Age of what is due", "ageing", legend(BANDS.map((name, i) => [name, `age-${i}`])),
       stackedBars({ rows: tables.ageing.rows.map((row) => ({ label: row[0], values: row.slice(1, 6) })), names: BANDS, format: shortMoney, exact: (value) => show("MONEY", value), title: "Age of what is due" }),
       behind(state, "ageing", tables.ageing)),
@@ -40,8 +41,8 @@ export function portfolio(state, { figures: data, tables }) {
     window && figures(
       figure("Charges", "PortfolioWindow.chargesCents", "MONEY", window.chargesCents),
       figure("Cash", "PortfolioWindow.cashCents", "MONEY", window.cashCents),
-      figure("Gross collection", "PortfolioWindow.grossCollectionRate", "SHARE", window.grossCollectionRate, before(daily, "gross", share)),
-      figure("Net collection", "PortfolioWindow.netCollectionRate", "SHARE", window.netCollectionRate, before(daily, "net", share)),
+      figure("Gross collection", "PortfolioWindow.grossCollectionRate", "SHARE", window.grossCollectionRate, before(daily, book.asOf, "gross", share)),
+      figure("Net collection", "PortfolioWindow.netCollectionRate", "SHARE", window.netCollectionRate, before(daily, book.asOf, "net", share)),
       figure("Denied at first", "PortfolioWindow.initialDenialRate", "SHARE", window.initialDenialRate, `${share(window.initialDenialRateOfCents)} by amount`),
       figure("Patients pay in", "PortfolioWindow.patientDaysToPay", "DAYS", median(window.patientDaysToPay), spread(window.patientDaysToPay)),
       figure("Insurers pay in", "PortfolioWindow.insurerDaysToPay", "DAYS", median(window.insurerDaysToPay), spread(window.insurerDaysToPay)),

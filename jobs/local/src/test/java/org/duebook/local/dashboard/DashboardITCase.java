@@ -95,6 +95,7 @@ final class DashboardITCase {
       browser.open(root + "portfolio");
       browser.awaitValue("figure-insurer", "12345678");
       browser.awaitText("$123,456.78");
+      browser.awaitText("50.2 d 30 days before");
       assertThat(
               browser
                   .driver()
@@ -106,6 +107,9 @@ final class DashboardITCase {
       browser.open(root + "portfolio?practice=north&window=30");
       browser.awaitValue("figure-insurer", "7654321");
       browser.awaitText("The 30 days to 2026-03-24");
+      assertThat(browser.text())
+          .as("no day of this practice is known")
+          .doesNotContain("days before");
 
       browser.open(root + "payers?sort=payer&order=down");
       browser.awaitText("zenith");
