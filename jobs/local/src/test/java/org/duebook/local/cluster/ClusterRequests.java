@@ -140,15 +140,18 @@ final class ClusterRequests {
         + get("/jobmanager/environment");
   }
 
-  /** Ends a job as it is, and waits until it is gone. */
+  /** Ends a job as it is, if it has not ended by itself, and waits until it is gone. */
   void cancel(String job) throws IOException {
-    send(
-        HttpRequest.newBuilder(uri("/jobs/" + job))
-            .method("PATCH", HttpRequest.BodyPublishers.noBody()));
-    Waiting.until(
-        "the job ends",
-        PATIENCE,
-        () -> List.of("CANCELED", "FAILED", "FINISHED").contains(state(job)));
+    if (!hasEnded(job)) {
+      send(
+          HttpRequest.newBuilder(uri("/jobs/" + job))
+              .method("PATCH", HttpRequest.BodyPublishers.noBody()));
+    }
+    Waiting.until("the job ends", PATIENCE, () -> hasEnded(job));
+  }
+
+  private boolean hasEnded(String job) throws IOException {
+    return List.of("CANCELED", "FAILED", "FINISHED").contains(state(job));
   }
 
   /**
