@@ -63,8 +63,11 @@ final class TopicWriter implements AutoCloseable {
     for (Future<RecordMetadata> one : sent) {
       try {
         one.get();
-      } catch (InterruptedException | ExecutionException e) {
-        throw new AssertionError("Kafka took an event (expected: every one)", e);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw new IllegalStateException("interrupted while sending", e);
+      } catch (ExecutionException e) {
+        throw new AssertionError("Kafka did not take an event: " + e.getCause(), e);
       }
     }
     sent.clear();
