@@ -114,6 +114,7 @@ public record AccountFigures(
       long credit = 0;
       int openCount = 0;
       Integer oldest = null;
+      LocalDate oldestOn = null;
       Ageing ageing = Ageing.NONE;
       IntStream.Builder daysToPay = IntStream.builder();
       for (ClaimPosition claim : position.claims()) {
@@ -123,8 +124,12 @@ public record AccountFigures(
           credit -= open;
         } else if (open > 0) {
           int days = age(claim, party);
+          LocalDate start = clock.startOf(claim, party);
           openCount++;
           oldest = oldest == null ? days : Math.max(oldest, days);
+          if (!start.isAfter(asOf) && (oldestOn == null || start.isBefore(oldestOn))) {
+            oldestOn = start;
+          }
           ageing = ageing.plus(AgeingBand.of(days), open);
         }
       }
@@ -133,6 +138,7 @@ public record AccountFigures(
           credit,
           openCount,
           oldest,
+          oldestOn,
           ageing,
           Durations.of(daysToPay.build().toArray()));
     }

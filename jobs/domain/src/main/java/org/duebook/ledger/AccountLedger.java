@@ -45,7 +45,7 @@ public final class AccountLedger {
   private AccountPosition lastRead;
 
   private LedgerRules lastRules;
-  private long revision;
+  private long contents;
 
   /** What became of a fact on arrival. */
   public enum Arrival {
@@ -76,7 +76,7 @@ public final class AccountLedger {
       claims.computeIfAbsent(claimId, ClaimFacts::new).add(fact);
     }
     forgetPositionsTouchedBy(fact);
-    change();
+    change(fact);
     return Arrival.NEW;
   }
 
@@ -90,7 +90,7 @@ public final class AccountLedger {
       return false;
     }
     forgetPositionsTouchedBy(fact);
-    change();
+    change(fact);
     index.remove(fact);
     activities.remove(fact);
     payments.remove(fact);
@@ -105,17 +105,25 @@ public final class AccountLedger {
     return true;
   }
 
-  private void change() {
-    revision++;
+  private void change(Fact fact) {
+    // A fact that goes takes away what it brought, so one that only passed through leaves no trace.
+    contents ^= spread((long) fact.eventId().hashCode() << 32 ^ fact.hashCode());
     lastRead = null;
   }
 
+  /** Lets every bit of a hash change every other (the finalizer of MurmurHash3). */
+  private static long spread(long hash) {
+    long mixed = (hash ^ hash >>> 33) * 0xff51afd7ed558ccdL;
+    mixed = (mixed ^ mixed >>> 33) * 0xc4ceb9fe1a85ec53L;
+    return mixed ^ mixed >>> 33;
+  }
+
   /**
-   * Another number after every fact that came or went, so that a reader knows whether anything did.
-   * It counts for this object only: a copy, and a ledger read back from bytes, count on their own.
+   * Tells by 64 bits which facts are here, in whatever order they came and whatever was here in
+   * between, so that a reader knows whether they are the same. Good within one process only.
    */
-  public long revision() {
-    return revision;
+  public long contents() {
+    return contents;
   }
 
   /** Every fact recorded, in no particular order. */

@@ -103,6 +103,7 @@ class AccountFiguresPropertiesTest {
         figures.creditCents(),
         figures.openCount(),
         null,
+        null,
         figures.ageing(),
         figures.daysToPay());
   }

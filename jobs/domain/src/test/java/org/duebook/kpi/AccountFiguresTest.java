@@ -33,7 +33,7 @@ class AccountFiguresTest {
     office.on("2026-02-01").receives(PaymentFact.Source.PATIENT, "30.00");
 
     AccountFigures figures = figures();
-    PartyFigures none = new PartyFigures(0, 0, 0, null, Ageing.NONE, null);
+    PartyFigures none = new PartyFigures(0, 0, 0, null, null, Ageing.NONE, null);
     assertThat(figures)
         .isEqualTo(
             new AccountFigures(

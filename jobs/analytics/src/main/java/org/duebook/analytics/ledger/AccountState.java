@@ -1,6 +1,5 @@
 package org.duebook.analytics.ledger;
 
-import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -48,28 +47,11 @@ final class AccountState {
    */
   long nextChange = NO_TIMER;
 
-  /**
-   * What need not be worked out again until something changes, or null if that is not known. It is
-   * not stored: without it everything is worked out, and says the same.
-   */
+  /** What was last said, or null if that is not known. Not stored, see {@link Told}. */
   Told told;
 
-  /**
-   * What was said of a state of the ledger.
-   *
-   * @param revision of the ledger
-   * @param positionChangesOn the next day on which the position is another by time alone, or null
-   * @param figuresChangeOn the next day on which figures or findings change by time alone, or null
-   * @param isOfNoAge whether something open is not a day old, so that its age may begin tomorrow
-   * @param examplesChangeOn the next day on which there are more training examples by time alone,
-   *     or null
-   */
-  record Told(
-      long revision,
-      LocalDate positionChangesOn,
-      LocalDate figuresChangeOn,
-      boolean isOfNoAge,
-      LocalDate examplesChangeOn) {}
+  /** Of what state of the ledger portfolios were last told, or null if that is not known. */
+  Basis contributedOn;
 
   static final long NOTHING = 0;
   static final long NO_TIMER = Long.MAX_VALUE;

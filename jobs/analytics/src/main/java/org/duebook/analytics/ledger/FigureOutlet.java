@@ -5,17 +5,16 @@ import org.apache.flink.util.Collector;
 import org.duebook.analytics.outlet.Exceptions;
 import org.duebook.analytics.outlet.Fingerprints;
 import org.duebook.analytics.outlet.Outlets;
-import org.duebook.analytics.portfolio.Contribution;
 import org.duebook.analytics.record.OutputRecord;
 import org.duebook.analytics.rules.Pace;
 import org.duebook.kpi.AccountFigures;
 import org.duebook.kpi.AgeingClock;
-import org.duebook.kpi.portfolio.AccountContribution;
+import org.duebook.kpi.PartyFigures;
 import org.duebook.ledger.Finding;
 import org.duebook.schemas.AccountKpis;
 import org.duebook.wire.WireFormat;
 
-/** Says an account's figures and findings when they are new, and what it adds to portfolios. */
+/** Says an account's figures and findings when they are new. */
 final class FigureOutlet {
   private final AgeingClock ageingClock;
   private final Pace pace;
@@ -31,10 +30,11 @@ final class FigureOutlet {
     this.wireFormat = wireFormat;
   }
 
-  /** Says what is new, and answers the figures. */
-  AccountFigures tell(Reading reading, Sides sides, Collector<OutputRecord> out) {
+  /** Says what is new, and answers the next day on which that changes by time alone, or null. */
+  LocalDate tell(Reading reading, Sides sides, Collector<OutputRecord> out) {
     AccountState state = reading.state();
     AccountFigures figures = AccountFigures.of(reading.position(), ageingClock);
+    state.open = figures.isOpen();
     for (Finding finding : figures.findings()) {
       if (state.reported.add(Fingerprints.of(finding))) {
         sides.output(
@@ -43,46 +43,66 @@ final class FigureOutlet {
                 state.practiceId, state.accountId, finding, reading.day(), reading.now()));
       }
     }
-    if (reading.isAnother()) {
-      // Portfolios age their sums by themselves.
-      contribute(reading, sides);
-    }
     // Nothing to tell: not yet (facts dated ahead, or waiting for their claim), or not any more
     // (what was here belonged to another account, or bounced).
-    boolean nothing =
-        reading.position().claims().isEmpty() && reading.position().unappliedCents() == 0;
-    AccountKpis kpis =
-        nothing
-            ? null
-            : AccountKpisRecord.of(state.practiceId, state.accountId, figures, reading.now());
-    long fingerprint = nothing ? AccountState.NOTHING : fingerprint(kpis, reading.day());
-    if (fingerprint != state.emitted
-        || (!nothing && isLastOfReplay(reading.day()) && hasAge(kpis))) {
-      state.emitted = fingerprint;
-      byte[] value = nothing ? null : wireFormat.encode(kpis);
-      out.collect(new OutputRecord(reading.key(), value));
+    if (reading.position().claims().isEmpty() && reading.position().unappliedCents() == 0) {
+      if (state.emitted != AccountState.NOTHING) {
+        state.emitted = AccountState.NOTHING;
+        out.collect(new OutputRecord(reading.key(), null));
+      }
+      return figures.changesOn();
     }
-    return figures;
+    AccountKpis kpis =
+        AccountKpisRecord.of(state.practiceId, state.accountId, figures, reading.now());
+    long fingerprint = fingerprint(kpis, agesFrom(figures.insurer()), agesFrom(figures.patient()));
+    if (fingerprint != state.emitted && saysOnlyThatAgeingBegins(kpis, figures, state)) {
+      return Told.earlier(figures.changesOn(), reading.day().plusDays(1));
+    }
+    if (fingerprint != state.emitted || (isLastOfReplay(reading.day()) && hasAge(kpis))) {
+      state.emitted = fingerprint;
+      out.collect(new OutputRecord(reading.key(), wireFormat.encode(kpis)));
+    }
+    return figures.changesOn();
   }
 
   /**
    * Of what the figures say but for the passing of days: a record names its day, so whoever reads
    * it knows how old the oldest balance has become since.
    */
-  private long fingerprint(AccountKpis kpis, LocalDate day) {
+  private long fingerprint(AccountKpis kpis, Integer insurerAgesFrom, Integer patientAgesFrom) {
     Integer insurerDays = kpis.getInsurer().getOldestDays();
     Integer patientDays = kpis.getPatient().getOldestDays();
-    kpis.getInsurer().setOldestDays(since(insurerDays, day));
-    kpis.getPatient().setOldestDays(since(patientDays, day));
+    kpis.getInsurer().setOldestDays(insurerAgesFrom);
+    kpis.getPatient().setOldestDays(patientAgesFrom);
     long fingerprint = fingerprints.of(kpis);
     kpis.getInsurer().setOldestDays(insurerDays);
     kpis.getPatient().setOldestDays(patientDays);
     return fingerprint;
   }
 
-  private static Integer since(Integer days, LocalDate day) {
+  private static Integer agesFrom(PartyFigures party) {
     // What is not of an age yet, since its day is ahead, does not grow older from day to day.
-    return days == null || days == 0 ? days : (Integer) Math.toIntExact(day.toEpochDay() - days);
+    return party.oldestOn() == null
+        ? party.oldestDays()
+        : (Integer) Math.toIntExact(party.oldestOn().toEpochDay());
+  }
+
+  /**
+   * Whether the account was told with a balance whose day was ahead, and the day has come: the
+   * record would say the same again. It is told when the balance is a day old.
+   */
+  private boolean saysOnlyThatAgeingBegins(
+      AccountKpis kpis, AccountFigures figures, AccountState state) {
+    Integer insurer = zeroOr(figures.insurer());
+    Integer patient = zeroOr(figures.patient());
+    return fingerprint(kpis, insurer, patient) == state.emitted;
+  }
+
+  /** What {@link #agesFrom} says of a balance of no age, as long as its day is ahead. */
+  private static Integer zeroOr(PartyFigures party) {
+    return party.oldestDays() != null && party.oldestDays() == 0
+        ? Integer.valueOf(0)
+        : agesFrom(party);
   }
 
   /** The as-of day of a replay is what it is asked for: there every age is told. */
@@ -96,24 +116,5 @@ final class FigureOutlet {
 
   private static boolean isAged(Integer days) {
     return days != null && days > 0;
-  }
-
-  /** Tells the portfolios by how much the account adds something else than before. */
-  private void contribute(Reading reading, Sides sides) {
-    AccountState state = reading.state();
-    AccountContribution contribution = AccountContribution.of(reading.position(), ageingClock);
-    contribution
-        .minus(state.contributed)
-        .byPayer()
-        .forEach(
-            (payer, change) ->
-                sides.output(
-                    LedgerFunction.CONTRIBUTIONS,
-                    new Contribution(
-                        state.practiceId,
-                        payer,
-                        Math.toIntExact(reading.day().toEpochDay()),
-                        change)));
-    state.contributed = contribution;
   }
 }

@@ -1,5 +1,6 @@
 package org.duebook.analytics.ledger;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -18,6 +19,7 @@ import org.apache.flink.streaming.api.TimerService;
 import org.apache.flink.streaming.api.checkpoint.CheckpointedFunction;
 import org.apache.flink.streaming.api.functions.co.KeyedBroadcastProcessFunction;
 import org.apache.flink.util.Collector;
+import org.apache.flink.util.MathUtils;
 import org.apache.flink.util.OutputTag;
 import org.duebook.analytics.guidance.Guidance;
 import org.duebook.analytics.guidance.GuidanceInForce;
@@ -42,8 +44,6 @@ import org.duebook.analytics.rules.PracticeRules;
 import org.duebook.analytics.serialization.CodecType;
 import org.duebook.analytics.worklist.FollowUpChange;
 import org.duebook.analytics.worklist.FollowUpChangeCodec;
-import org.duebook.kpi.AccountFigures;
-import org.duebook.kpi.PartyFigures;
 import org.duebook.ledger.BusinessCalendar;
 import org.duebook.ledger.Fact;
 import org.duebook.ledger.Finding;
@@ -65,7 +65,9 @@ import org.duebook.wire.WireFormat;
  *
  * <p>Timers: an arrival asks for one emission (at most one per coalescing interval live, one at the
  * end of the business day in a replay). Beside it an account has one event-time timer, at the next
- * day on which its figures change by the passing of time.
+ * day on which it has something else to say by the passing of time. While a live job catches up
+ * with history, the end of a day is told to portfolios only, and the account speaks at its next
+ * turn of the longer interval for that.
  */
 public final class LedgerFunction
     extends KeyedBroadcastProcessFunction<String, RoutedRecord, ControlRecord, OutputRecord>
@@ -110,9 +112,7 @@ public final class LedgerFunction
   private transient GuidanceInForce guidance;
   private transient boolean guidanceIsRestored;
   private transient TimerService timers;
-  private transient FigureOutlet figureOutlet;
-  private transient ExampleOutlet exampleOutlet;
-  private transient FollowUpOutlet followUpOutlet;
+  private transient Telling telling;
   private transient ValueState<AccountState> accounts;
   private transient InTurn<RoutedRecord> foundLater;
   private transient ListState<Long> openAccounts;
@@ -163,9 +163,7 @@ public final class LedgerFunction
     exceptions = new Exceptions(wireFormat, group);
     guidance = new GuidanceInForce(start, wireFormat);
     guidanceIsRestored = false;
-    figureOutlet = new FigureOutlet(rules.ageingClock(), pace, exceptions, wireFormat);
-    exampleOutlet = new ExampleOutlet(start.horizons(), wireFormat);
-    followUpOutlet = new FollowUpOutlet(start.horizons(), wireFormat);
+    telling = new Telling(start, rules.ageingClock(), pace, exceptions, wireFormat);
     metrics = new LedgerMetrics(group, () -> openAccountsHere);
     accounts = getRuntimeContext().getState(accountsDescriptor());
     foundLater =
@@ -191,7 +189,7 @@ public final class LedgerFunction
     if (pace instanceof Pace.Replay && context.timestamp() > fact.occurredAt()) {
       // It found its account, or another one, later than it took effect: until then it is not here.
       foundLater.hold(context.timestamp(), routed);
-      scheduleEmission(context.timestamp(), routed.practiceId(), time);
+      scheduleEmission(context.timestamp(), routed, time);
       return;
     }
     AccountState state = accounts.value();
@@ -199,7 +197,7 @@ public final class LedgerFunction
       state = new AccountState(routed.practiceId(), routed.accountId());
     }
     if (take(routed, fact, state, context, time.currentWatermark())) {
-      scheduleEmission(fact.occurredAt(), routed.practiceId(), time);
+      scheduleEmission(fact.occurredAt(), routed, time);
       accounts.update(state);
     }
   }
@@ -356,20 +354,24 @@ public final class LedgerFunction
     }
   }
 
-  private void scheduleEmission(long knownFrom, String practiceId, TimerService time) {
-    BusinessCalendar calendar = rules.calendar(practiceId);
+  private void scheduleEmission(long knownFrom, RoutedRecord routed, TimerService time) {
+    BusinessCalendar calendar = rules.calendar(routed.practiceId());
+    long watermark = time.currentWatermark();
     if (pace instanceof Pace.Live live) {
-      long interval = live.coalescing().toMillis();
-      long now = time.currentProcessingTime();
-      time.registerProcessingTimeTimer(now - Math.floorMod(now, interval) + interval);
-      if (time.currentWatermark() != Long.MIN_VALUE) {
+      if (live.isBehind(watermark, time.currentProcessingTime())) {
+        scheduleTurnOfItsOwn(routed.accountKey(), live.catchUp(), time);
+      } else {
+        scheduleTurn(live.coalescing(), time);
+      }
+      if (watermark != Long.MIN_VALUE) {
         // What came just before the day is over still belongs to it.
-        time.registerEventTimeTimer(calendar.endOf(calendar.dayOf(time.currentWatermark())));
+        time.registerEventTimeTimer(calendar.endOf(calendar.dayOf(watermark)));
       }
       return;
     }
-    long business = Math.max(time.currentWatermark(), knownFrom);
-    time.registerEventTimeTimer(calendar.endOf(calendar.dayOf(business)));
+    if (!isLastDayOnly()) {
+      time.registerEventTimeTimer(calendar.endOf(calendar.dayOf(Math.max(watermark, knownFrom))));
+    }
     time.registerEventTimeTimer(calendar.endOf(((Pace.Replay) pace).horizon()));
   }
 
@@ -389,8 +391,7 @@ public final class LedgerFunction
     BusinessCalendar calendar = rules.calendar(state.practiceId);
     if (context.timeDomain() == TimeDomain.PROCESSING_TIME && watermark == Long.MIN_VALUE) {
       // Business time has not begun: not every source has spoken yet. Ask again.
-      long interval = ((Pace.Live) pace).coalescing().toMillis();
-      context.timerService().registerProcessingTimeTimer(timestamp + interval);
+      scheduleTurn(((Pace.Live) pace).coalescing(), timers);
       return;
     }
     boolean isBusinessTime = context.timeDomain() == TimeDomain.EVENT_TIME;
@@ -402,8 +403,14 @@ public final class LedgerFunction
       // The first watermarks after a restart may be older than what was said before it.
       day = LocalDate.ofEpochDay(state.lastDay);
     }
-    restoreGuidance(context.getBroadcastState(GuidanceInForce.ANNOUNCED));
-    tell(day, state, context.getCurrentKey(), context.timerService(), context::output, out);
+    if (isBusinessTime
+        && pace instanceof Pace.Live live
+        && live.isBehind(timestamp, timers.currentProcessingTime())) {
+      catchUp(day, state, context.getCurrentKey(), timers, context::output);
+    } else {
+      restoreGuidance(context.getBroadcastState(GuidanceInForce.ANNOUNCED));
+      tell(day, state, context.getCurrentKey(), timers, context::output, out);
+    }
     accounts.update(state);
   }
 
@@ -415,85 +422,48 @@ public final class LedgerFunction
       TimerService time,
       Sides sides,
       Collector<OutputRecord> out) {
-    BusinessCalendar calendar = rules.calendar(state.practiceId);
+    boolean wasOpen = state.open;
+    telling.tell(reading(day, state, key, time), guidance, sides, out);
+    if (state.open != wasOpen) {
+      openAccountsHere += state.open ? 1 : -1;
+    }
+    scheduleNextChange(state.told.changesOn(), state, time);
+  }
+
+  private Reading reading(LocalDate day, AccountState state, String key, TimerService time) {
+    state.lastDay = day.toEpochDay();
     LedgerRules ledgerRules = rules.ledger(state.practiceId);
     Instant now =
         pace instanceof Pace.Live
             ? clock.now(time.currentProcessingTime())
-            : Instant.ofEpochMilli(calendar.endOf(day));
-    state.lastDay = day.toEpochDay();
-    Reading reading =
-        new Reading(
-            state,
-            key,
-            state.ledger.position(day, ledgerRules),
-            isAnotherPosition(state, day),
-            ledgerRules,
-            day,
-            now);
-    tellWhatMayHaveChanged(reading, sides, out);
-    LocalDate changesOn = earlier(state.told.figuresChangeOn(), state.told.examplesChangeOn());
-    changesOn = earlier(changesOn, followUpOutlet.tell(reading, guidance, sides));
-    scheduleNextChange(changesOn, state, calendar, time);
+            : Instant.ofEpochMilli(ledgerRules.calendar().endOf(day));
+    return new Reading(state, key, state.ledger.position(day, ledgerRules), ledgerRules, day, now);
   }
 
-  /** Whether facts came or went since the account last spoke, or became known. */
-  private static boolean isAnotherPosition(AccountState state, LocalDate day) {
-    AccountState.Told told = state.told;
-    return told == null
-        || told.revision() != state.ledger.revision()
-        || isReached(told.positionChangesOn(), day);
-  }
-
-  /** Figures and examples, if the account stands elsewhere than before, or their day has come. */
-  private void tellWhatMayHaveChanged(Reading reading, Sides sides, Collector<OutputRecord> out) {
-    AccountState state = reading.state();
-    LocalDate day = reading.day();
-    AccountState.Told told = state.told;
-    LocalDate figuresChangeOn = told == null ? null : told.figuresChangeOn();
-    boolean isOfNoAge = told != null && told.isOfNoAge();
-    if (reading.isAnother()
-        || isOfNoAge
-        || isReached(figuresChangeOn, day)
-        || figureOutlet.isLastOfReplay(day)) {
-      AccountFigures figures = figureOutlet.tell(reading, sides, out);
-      figuresChangeOn = figures.changesOn();
-      isOfNoAge = isOfNoAge(figures.insurer()) || isOfNoAge(figures.patient());
-      if (figures.isOpen() != state.open) {
-        state.open = figures.isOpen();
-        openAccountsHere += state.open ? 1 : -1;
-      }
+  /**
+   * A day of history is over: portfolios learn of it, so that their records of the day are right.
+   * The account itself speaks when it is its turn.
+   */
+  private void catchUp(
+      LocalDate day, AccountState state, String key, TimerService time, Sides sides) {
+    Reading reading = reading(day, state, key, time);
+    telling.contribute(reading, sides);
+    if (Telling.isDue(state, day)) {
+      scheduleTurnOfItsOwn(key, ((Pace.Live) pace).catchUp(), time);
     }
-    LocalDate examplesChangeOn = told == null ? null : told.examplesChangeOn();
-    if (start.trainingExamples() && (reading.isAnother() || isReached(examplesChangeOn, day))) {
-      examplesChangeOn = exampleOutlet.tell(reading, guidance, sides);
+    LocalDate changesOn = reading.position().changesOn();
+    LocalDate saysNextOn = state.told == null ? null : state.told.changesOn();
+    if (!Basis.isReached(saysNextOn, day)) {
+      changesOn = Told.earlier(changesOn, saysNextOn);
     }
-    state.told =
-        new AccountState.Told(
-            state.ledger.revision(),
-            reading.position().changesOn(),
-            figuresChangeOn,
-            isOfNoAge,
-            examplesChangeOn);
+    scheduleNextChange(changesOn, state, time);
   }
 
-  private static boolean isOfNoAge(PartyFigures party) {
-    return party.oldestDays() != null && party.oldestDays() == 0;
-  }
-
-  private static boolean isReached(LocalDate changesOn, LocalDate day) {
-    return changesOn != null && !day.isBefore(changesOn);
-  }
-
-  private static LocalDate earlier(LocalDate one, LocalDate other) {
-    if (one == null || other == null) {
-      return one == null ? other : one;
+  private void scheduleNextChange(LocalDate changesOn, AccountState state, TimerService time) {
+    if (isLastDayOnly()) {
+      return;
     }
-    return other.isBefore(one) ? other : one;
-  }
-
-  private void scheduleNextChange(
-      LocalDate changesOn, AccountState state, BusinessCalendar calendar, TimerService time) {
+    BusinessCalendar calendar = rules.calendar(state.practiceId);
     long next = AccountState.NO_TIMER;
     if (changesOn != null) {
       // A replay speaks at the end of a day, so that what else happens on it is in the same record.
@@ -511,5 +481,28 @@ public final class LedgerFunction
       time.registerEventTimeTimer(next);
     }
     state.nextChange = next;
+  }
+
+  private boolean isLastDayOnly() {
+    return pace instanceof Pace.Replay replay && replay.lastDayOnly();
+  }
+
+  /** Gives an account the word when the interval that runs is over. */
+  private static void scheduleTurn(Duration interval, TimerService time) {
+    scheduleTurn(0, interval, time);
+  }
+
+  /**
+   * Gives an account the word at the next of its turns. Accounts take turns at different moments:
+   * when all of a long history have something to say, not all of them say it at once.
+   */
+  private static void scheduleTurnOfItsOwn(String key, Duration interval, TimerService time) {
+    scheduleTurn(MathUtils.murmurHash(key.hashCode()), interval, time);
+  }
+
+  private static void scheduleTurn(long offset, Duration interval, TimerService time) {
+    long millis = interval.toMillis();
+    long now = time.currentProcessingTime();
+    time.registerProcessingTimeTimer(now - Math.floorMod(now - offset, millis) + millis);
   }
 }

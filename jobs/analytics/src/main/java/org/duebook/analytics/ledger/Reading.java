@@ -11,7 +11,6 @@ import org.duebook.ledger.LedgerRules;
  * @param state what the job keeps of it; what is said is noted there
  * @param key the account's key
  * @param position where it stands
- * @param isAnother whether it may stand elsewhere than when it last spoke
  * @param rules the practice's settings
  * @param day the business day
  * @param now when it is said
@@ -20,7 +19,6 @@ record Reading(
     AccountState state,
     String key,
     AccountPosition position,
-    boolean isAnother,
     LedgerRules rules,
     LocalDate day,
     Instant now) {}

@@ -59,7 +59,8 @@ public record DuebookSettings(
       Duration aheadLimit,
       Duration outOfOrderness,
       Duration idleness,
-      Duration coalescing) {}
+      Duration coalescing,
+      Duration catchUp) {}
 
   /** What carries business time on when all topics are silent. */
   public enum Clock {
@@ -122,6 +123,6 @@ public record DuebookSettings(
 
   /** How time passes in a live job. */
   public Pace.Live pace() {
-    return new Pace.Live(time.coalescing(), time.aheadLimit());
+    return new Pace.Live(time.coalescing(), time.catchUp(), time.aheadLimit());
   }
 }

@@ -164,7 +164,8 @@ public final class SettingsFile {
             tree.duration("time.ahead-limit", Duration.ZERO),
             tree.duration("time.out-of-orderness", Duration.ZERO),
             tree.duration("time.idleness", Duration.ofMillis(1)),
-            tree.duration("time.coalescing", Duration.ofMillis(1))),
+            tree.duration("time.coalescing", Duration.ofMillis(1)),
+            tree.duration("time.catch-up", Duration.ofMillis(1))),
         kafka(tree),
         new Flink(
             tree.wholeNumber("flink.parallelism", 0, 32_768),

@@ -31,7 +31,8 @@ import org.junit.jupiter.api.Test;
 
 /** Records that name no account find it, in whatever order things become known. */
 class FinderHarnessTest {
-  private static final Pace LIVE = new Pace.Live(Duration.ofMillis(500), Duration.ofHours(24));
+  private static final Pace LIVE =
+      new Pace.Live(Duration.ofMillis(500), Duration.ofSeconds(10), Duration.ofHours(24));
 
   private Finder finder;
 
@@ -294,7 +295,7 @@ class FinderHarnessTest {
 
   @Test
   void aReplayReportsWaitsUpToItsLastDay() throws Exception {
-    Pace replay = new Pace.Replay(LocalDate.parse("2026-01-27"), Long.MAX_VALUE);
+    Pace replay = new Pace.Replay(LocalDate.parse("2026-01-27"), Long.MAX_VALUE, false);
     try (Finder past = new Finder(replay)) {
       past.arrives(processed(null, "claim-1", "2026-01-20"));
       past.arrives(processed(null, "claim-2", "2026-01-21"));

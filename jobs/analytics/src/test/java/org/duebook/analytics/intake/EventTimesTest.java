@@ -25,8 +25,9 @@ import org.junit.jupiter.api.Test;
 class EventTimesTest {
   private static final Duration A_MINUTE = Duration.ofMinutes(1);
   private static final long LATEST = Events.at("2026-06-30");
-  private static final Pace REPLAY = new Pace.Replay(LocalDate.parse("2026-06-30"), LATEST);
-  private static final Pace LIVE = new Pace.Live(Duration.ofMillis(500), Duration.ofHours(24));
+  private static final Pace REPLAY = new Pace.Replay(LocalDate.parse("2026-06-30"), LATEST, false);
+  private static final Pace LIVE =
+      new Pace.Live(Duration.ofMillis(500), Duration.ofSeconds(10), Duration.ofHours(24));
 
   /** A partition with what its watermarks were. */
   private static final class Partition implements WatermarkOutput {

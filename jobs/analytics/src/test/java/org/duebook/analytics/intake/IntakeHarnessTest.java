@@ -55,7 +55,8 @@ class IntakeHarnessTest {
   private static final Instant NOW = Instant.parse("2026-01-31T12:00:00Z");
   private static final String TODAY = "2026-01-31";
   private static final String CANARY = "canary-4711";
-  private static final Pace.Live LIVE = new Pace.Live(Duration.ofMillis(500), Duration.ofHours(24));
+  private static final Pace.Live LIVE =
+      new Pace.Live(Duration.ofMillis(500), Duration.ofSeconds(10), Duration.ofHours(24));
 
   private final Meters meters = new Meters();
   private final List<OneInputStreamOperatorTestHarness<IncomingRecord, RoutedRecord>> intakes =
@@ -354,7 +355,8 @@ class IntakeHarnessTest {
 
   @Test
   void aReplayLeavesWhatIsBeyondItsLastDayAlone() throws Exception {
-    Pace.Replay replay = new Pace.Replay(LocalDate.parse("2025-12-31"), Events.endOf("2026-06-30"));
+    Pace.Replay replay =
+        new Pace.Replay(LocalDate.parse("2025-12-31"), Events.endOf("2026-06-30"), false);
     var past = intake(RULES, replay, WIRE);
     ClaimEvent lastMoment = claimAt(Instant.ofEpochMilli(Events.endOf("2025-12-31")));
     past.processElement(incoming(lastMoment), 0);

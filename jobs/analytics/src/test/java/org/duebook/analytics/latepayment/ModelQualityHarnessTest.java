@@ -27,7 +27,8 @@ import org.junit.jupiter.api.Test;
 class ModelQualityHarnessTest {
   private static final LateModel MODEL = HandmadeModels.patient("patient-model", 1);
   private static final int OPEN = MODEL.contract().indexOf("open-dollars");
-  private static final Pace.Live LIVE = new Pace.Live(Duration.ofMillis(500), Duration.ofHours(24));
+  private static final Pace.Live LIVE =
+      new Pace.Live(Duration.ofMillis(500), Duration.ofSeconds(10), Duration.ofHours(24));
 
   private KeyedOneInputStreamOperatorTestHarness<String, ScoredExample, OutputRecord> operator;
   private Meters meters;
@@ -235,7 +236,7 @@ class ModelQualityHarnessTest {
   @Test
   void theLastWeekOfAReplayIsToldAsOfItsLastDay() throws Exception {
     close();
-    open(new Pace.Replay(LocalDate.of(2026, 3, 4), Long.MAX_VALUE));
+    open(new Pace.Replay(LocalDate.of(2026, 3, 4), Long.MAX_VALUE, false));
     introduced = false;
     matures("2026-03-03", 0.9, true, 0);
     operator.processWatermark(Long.MAX_VALUE);

@@ -35,7 +35,9 @@ final class LedgerContributionsHarnessTest {
 
   @BeforeEach
   void aLedger() throws Exception {
-    ledger = new Ledger(new Pace.Live(Duration.ofMillis(500), Duration.ofDays(1)));
+    ledger =
+        new Ledger(
+            new Pace.Live(Duration.ofMillis(500), Duration.ofSeconds(10), Duration.ofDays(1)));
   }
 
   @AfterEach

@@ -26,7 +26,8 @@ import org.junit.jupiter.api.Test;
 
 /** When follow-ups are told, changed and taken back. What they say is the planner's. */
 class LedgerFollowUpHarnessTest {
-  private static final Pace.Live LIVE = new Pace.Live(Duration.ofMillis(500), Duration.ofHours(24));
+  private static final Pace.Live LIVE =
+      new Pace.Live(Duration.ofMillis(500), Duration.ofSeconds(10), Duration.ofHours(24));
 
   private Ledger ledger;
 

@@ -32,7 +32,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Models that take over while the ledger runs, and the examples by which they are judged. */
 class LedgerGuidanceHarnessTest {
-  private static final Pace.Live LIVE = new Pace.Live(Duration.ofMillis(500), Duration.ofHours(24));
+  private static final Pace.Live LIVE =
+      new Pace.Live(Duration.ofMillis(500), Duration.ofSeconds(10), Duration.ofHours(24));
   private static final LateModel OLD = HandmadeModels.patient("patient-old", 1);
   private static final LateModel NEW = HandmadeModels.patient("patient-new", -1);
 

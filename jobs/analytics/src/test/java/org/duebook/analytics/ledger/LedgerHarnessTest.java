@@ -36,7 +36,8 @@ import org.junit.jupiter.api.Test;
 
 /** One account's facts in, its figures out, live. */
 class LedgerHarnessTest {
-  private static final Pace.Live LIVE = new Pace.Live(Duration.ofMillis(500), Duration.ofHours(24));
+  private static final Pace.Live LIVE =
+      new Pace.Live(Duration.ofMillis(500), Duration.ofSeconds(10), Duration.ofHours(24));
 
   private Ledger ledger;
 

@@ -8,9 +8,11 @@ import static org.duebook.analytics.Events.submitted;
 import static org.duebook.analytics.Events.writtenOff;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,14 +28,19 @@ import org.duebook.analytics.rules.Pace;
 import org.duebook.schemas.AccountKpis;
 import org.duebook.schemas.ClaimEventType;
 import org.duebook.schemas.LedgerException;
+import org.duebook.schemas.PatientFollowUp;
+import org.duebook.schemas.PayerFollowUp;
 import org.duebook.schemas.PaymentEvent;
 import org.junit.jupiter.api.Test;
 
 /** A finite history: only its own time counts, and a run is repeatable. */
 class LedgerReplayHarnessTest {
   private static final LocalDate LAST_DAY = LocalDate.parse("2026-03-31");
-  private static final Pace REPLAY = new Pace.Replay(LAST_DAY, Events.endOf("2026-03-31"));
-  private static final Pace LIVE = new Pace.Live(Duration.ofMillis(500), Duration.ofHours(24));
+  private static final Pace REPLAY = new Pace.Replay(LAST_DAY, Events.endOf("2026-03-31"), false);
+  private static final Pace LAST_DAY_ONLY =
+      new Pace.Replay(LAST_DAY, Events.endOf("2026-03-31"), true);
+  private static final Pace LIVE =
+      new Pace.Live(Duration.ofMillis(500), Duration.ofSeconds(10), Duration.ofHours(24));
 
   @Test
   void anAccountSpeaksOnceADayOnWhichItChangedAndOnceAtTheEnd() throws Exception {
@@ -97,21 +104,81 @@ class LedgerReplayHarnessTest {
   void anyOrderAndAnyRepetitionEndInTheSameRecords(@ForAll long seed) throws Exception {
     Random random = new Random(seed);
     List<SpecificRecord> events = anyEvents(random);
-    Outcome expected = outcome(events, random, false);
+    Outcome expected = outcome(REPLAY, events, random, false);
     for (int order = 0; order < 3; order++) {
       List<SpecificRecord> arrivals = new ArrayList<>(events);
       arrivals.addAll(events.subList(0, random.nextInt(events.size())));
       Collections.shuffle(arrivals, random);
-      assertThat(outcome(arrivals, random, true)).as("seed %s", seed).isEqualTo(expected);
+      assertThat(outcome(REPLAY, arrivals, random, true)).as("seed %s", seed).isEqualTo(expected);
     }
   }
 
   /** The last value of every key as text, and everything found. */
   private record Outcome(Map<String, String> latest, Set<String> findings) {}
 
-  private static Outcome outcome(List<SpecificRecord> arrivals, Random random, boolean withRestarts)
-      throws Exception {
+  @Property(tries = 100)
+  void theLastDayAloneEndsInTheSameRecords(@ForAll long seed) throws Exception {
+    Random random = new Random(seed);
+    List<SpecificRecord> events = anyEvents(random);
+    Outcome expected = outcome(REPLAY, events, random, false);
+    Outcome lastDay = outcome(LAST_DAY_ONLY, events, random, false);
+    assertThat(lastDay.latest()).as("seed %s", seed).isEqualTo(expected.latest());
+    assertThat(expected.findings()).as("seed %s", seed).containsAll(lastDay.findings());
+  }
+
+  @Test
+  void onTheLastDayAloneAnAccountSpeaksOnce() throws Exception {
+    try (Ledger ledger = new Ledger(LAST_DAY_ONLY)) {
+      ledger.gets(submitted("account-1", "claim-1", "2026-01-10"));
+      ledger.gets(processed("account-1", "claim-1", "2026-01-20"));
+      ledger.businessDayIs("2026-02-20");
+      ledger.gets(received("account-1", "payment-1", "2026-02-20", 700, "claim-1"));
+      ledger.businessTimeIs(Long.MAX_VALUE);
+      assertThat(ledger.figures())
+          .extracting(kpis -> kpis.getAsOf().toString())
+          .containsExactly("2026-03-31");
+      assertThat(ledger.businessTimers()).isZero();
+    }
+  }
+
+  @Property(tries = 100)
+  void whetherEventsComeAheadOfTheirDaysOrOnThemTheSameIsTold(@ForAll long seed) throws Exception {
+    List<SpecificRecord> events = new ArrayList<>(anyEvents(new Random(seed)));
+    events.sort(Comparator.comparingLong(LedgerReplayHarnessTest::occurredAt));
+    List<String> onTheirDays = new ArrayList<>();
+    List<String> ahead = new ArrayList<>();
     try (Ledger ledger = new Ledger(REPLAY)) {
+      for (SpecificRecord event : events) {
+        ledger.businessTimeIs(occurredAt(event) - 1);
+        ledger.gets(event);
+      }
+      ledger.businessTimeIs(Long.MAX_VALUE);
+      collectAll(ledger, onTheirDays);
+    }
+    try (Ledger ledger = new Ledger(REPLAY)) {
+      for (SpecificRecord event : events) {
+        ledger.gets(event);
+      }
+      ledger.businessTimeIs(Long.MAX_VALUE);
+      collectAll(ledger, ahead);
+    }
+    assertThat(ahead).as("seed %s", seed).containsExactlyInAnyOrderElementsOf(onTheirDays);
+  }
+
+  private static long occurredAt(SpecificRecord event) {
+    return ((Instant) event.get(event.getSchema().getField("occurredAt").pos())).toEpochMilli();
+  }
+
+  private static void collectAll(Ledger ledger, List<String> told) {
+    told.addAll(texts(ledger.takeOutput(), AccountKpis.class));
+    told.addAll(texts(ledger.patientFollowUps(), PatientFollowUp.class));
+    told.addAll(texts(ledger.payerFollowUps(), PayerFollowUp.class));
+  }
+
+  private static Outcome outcome(
+      Pace pace, List<SpecificRecord> arrivals, Random random, boolean withRestarts)
+      throws Exception {
+    try (Ledger ledger = new Ledger(pace)) {
       Map<String, String> latest = new HashMap<>();
       TreeSet<String> findings = new TreeSet<>();
       for (SpecificRecord event : arrivals) {
@@ -128,15 +195,27 @@ class LedgerReplayHarnessTest {
   }
 
   private static void collect(Ledger ledger, Map<String, String> latest, Set<String> findings) {
-    for (OutputRecord record : ledger.takeOutput()) {
-      latest.put(
-          record.key(),
-          record.value() == null
-              ? "deleted"
-              : Events.decoded(record.value(), AccountKpis.class).toString());
-    }
+    collect(ledger.takeOutput(), AccountKpis.class, latest);
+    collect(ledger.patientFollowUps(), PatientFollowUp.class, latest);
+    collect(ledger.payerFollowUps(), PayerFollowUp.class, latest);
     for (LedgerException exception : ledger.exceptions()) {
       findings.add(exception.getKind() + " " + exception.getEventId() + exception.getClaimId());
+    }
+  }
+
+  /** By kind and key, without the day and the instant of telling. */
+  private static <T extends SpecificRecord> void collect(
+      List<OutputRecord> records, Class<T> type, Map<String, String> latest) {
+    for (OutputRecord record : records) {
+      String key = type.getSimpleName() + " " + record.key();
+      if (record.value() == null) {
+        latest.remove(key);
+      } else {
+        T told = Events.decoded(record.value(), type);
+        told.put(told.getSchema().getField("asOf").pos(), LocalDate.EPOCH);
+        told.put(told.getSchema().getField("updatedAt").pos(), Instant.EPOCH);
+        latest.put(key, told.toString());
+      }
     }
   }
 
@@ -145,7 +224,8 @@ class LedgerReplayHarnessTest {
     int count = 5 + random.nextInt(10);
     for (int i = 0; i < count; i++) {
       String account = "account-" + random.nextInt(2);
-      String claim = "claim-" + random.nextInt(3);
+      // Claims that two accounts share have one follow-up between them; the finder tells on them.
+      String claim = account + "-claim-" + random.nextInt(3);
       String day = LocalDate.parse("2026-01-01").plusDays(random.nextInt(60)).toString();
       events.add(
           switch (random.nextInt(7)) {
@@ -219,14 +299,18 @@ class LedgerReplayHarnessTest {
   }
 
   private static Set<String> texts(List<OutputRecord> records) {
-    TreeSet<String> texts = new TreeSet<>();
-    for (OutputRecord record : records) {
-      texts.add(
-          record.key()
-              + (record.value() == null
-                  ? " deleted"
-                  : Events.decoded(record.value(), AccountKpis.class)));
-    }
-    return texts;
+    return new TreeSet<>(texts(records, AccountKpis.class));
+  }
+
+  private static <T extends SpecificRecord> List<String> texts(
+      List<OutputRecord> records, Class<T> type) {
+    return records.stream()
+        .map(
+            record ->
+                record.key()
+                    + (record.value() == null
+                        ? " deleted"
+                        : Events.decoded(record.value(), type).toString()))
+        .toList();
   }
 }

@@ -26,7 +26,8 @@ import org.junit.jupiter.api.Test;
 
 /** What an earlier release left in a savepoint, the ledger goes on from. */
 class LedgerSavepointHarnessTest {
-  private static final Pace LIVE = new Pace.Live(Duration.ofMillis(500), Duration.ofHours(24));
+  private static final Pace LIVE =
+      new Pace.Live(Duration.ofMillis(500), Duration.ofSeconds(10), Duration.ofHours(24));
   private static final Path VERSION_1 = StoredBytes.FOLDER.resolve("v1/account-ledger.savepoint");
 
   /** The savepoint of version 1 was taken here: two accounts told, one change not yet. */

@@ -25,7 +25,8 @@ import org.junit.jupiter.api.Test;
 /** Contributions leave combined, all of them, and never behind the end of their day. */
 final class ContributionCombinerHarnessTest {
   private static final String DAY = "2026-02-05";
-  private static final Pace REPLAY = new Pace.Replay(LocalDate.parse("2026-12-31"), Long.MAX_VALUE);
+  private static final Pace REPLAY =
+      new Pace.Replay(LocalDate.parse("2026-12-31"), Long.MAX_VALUE, false);
 
   /** The operator by itself. */
   private static final class Combiner

@@ -36,7 +36,8 @@ final class PortfolioHarness implements AutoCloseable {
   /** At most one record a key in this time, in milliseconds. */
   static final long INTERVAL = 1_000;
 
-  static final Pace LIVE = new Pace.Live(Duration.ofMillis(INTERVAL), Duration.ofDays(1));
+  static final Pace LIVE =
+      new Pace.Live(Duration.ofMillis(INTERVAL), Duration.ofSeconds(10), Duration.ofDays(1));
 
   private final KeyedOneInputStreamOperatorTestHarness<String, PortfolioChange, OutputRecord>
       harness;
@@ -74,7 +75,7 @@ final class PortfolioHarness implements AutoCloseable {
   static PortfolioHarness replay(
       String horizon, Map<String, ZoneId> zones, OperatorSubtaskState snapshot) throws Exception {
     return new PortfolioHarness(
-        new Pace.Replay(LocalDate.parse(horizon), Long.MAX_VALUE), rules(zones), snapshot);
+        new Pace.Replay(LocalDate.parse(horizon), Long.MAX_VALUE, false), rules(zones), snapshot);
   }
 
   private static BusinessRules rules(Map<String, ZoneId> zones) {

@@ -13,9 +13,10 @@ import org.junit.jupiter.api.Test;
 
 class JobClockTest {
   private static final JobClock LIVE =
-      new JobClock(new Pace.Live(Duration.ofMillis(500), Duration.ofHours(24)));
+      new JobClock(
+          new Pace.Live(Duration.ofMillis(500), Duration.ofSeconds(10), Duration.ofHours(24)));
   private static final JobClock REPLAY =
-      new JobClock(new Pace.Replay(LocalDate.parse("2026-03-31"), Events.at("2026-04-02")));
+      new JobClock(new Pace.Replay(LocalDate.parse("2026-03-31"), Events.at("2026-04-02"), false));
   private static final BusinessCalendar TOKYO =
       new BusinessCalendar(ZoneId.of("Asia/Tokyo").normalized());
 

@@ -57,6 +57,7 @@ class SettingsFileTest {
               "time.out-of-orderness=5s",
               "time.idleness=1min",
               "time.coalescing=2s",
+              "time.catch-up=20s",
               "kafka.bootstrap-servers=broker-1:9092,broker-2:9092",
               "kafka.group-id=another",
               "kafka.topic-prefix=test-",
@@ -110,7 +111,8 @@ class SettingsFileTest {
     DuebookSettings defaults = SettingsFile.defaults();
     assertThat(defaults).isEqualTo(parse("")).isEqualTo(parse("{}")).isEqualTo(parse("kafka:\n"));
     assertThat(defaults.pace())
-        .isEqualTo(new Pace.Live(Duration.ofMillis(500), Duration.ofHours(24)));
+        .isEqualTo(
+            new Pace.Live(Duration.ofMillis(500), Duration.ofSeconds(10), Duration.ofHours(24)));
     assertThat(defaults.businessRules())
         .isEqualTo(
             new BusinessRules(
@@ -182,7 +184,8 @@ class SettingsFileTest {
                     Duration.ofHours(2),
                     Duration.ofSeconds(5),
                     Duration.ofMinutes(1),
-                    Duration.ofSeconds(2)),
+                    Duration.ofSeconds(2),
+                    Duration.ofSeconds(20)),
                 new DuebookSettings.Kafka(
                     "broker-1:9092,broker-2:9092",
                     "another",
@@ -256,6 +259,7 @@ class SettingsFileTest {
           time.out-of-orderness        | 0ms; 1ms; 36500d          | -1ms; 36501d; soon
           time.idleness                | 1ms; 2ms; 36500d          | 0ms; -1ms; 36501d; soon
           time.coalescing              | 1ms; 2ms; 36500d          | 0ms; 36501d; 99999999999999999999d
+          time.catch-up                | 1ms; 2ms; 36500d          | 0ms; 36501d; 99999999999999999999d
           kafka.bootstrap-servers      | a:1                       | ''; '  '; []; null
           kafka.group-id               | a                         | ''; '  '; []; null
           kafka.topic-prefix           | ''; a                     | []; null

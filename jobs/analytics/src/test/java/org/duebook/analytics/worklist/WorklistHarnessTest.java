@@ -28,7 +28,7 @@ class WorklistHarnessTest {
 
   @BeforeEach
   void liveOnADay() throws Exception {
-    open(new Pace.Live(Duration.ofMillis(500), Duration.ofDays(1)));
+    open(new Pace.Live(Duration.ofMillis(500), Duration.ofSeconds(10), Duration.ofDays(1)));
     businessTimeIs(Events.at("2026-03-02"));
   }
 
@@ -223,7 +223,7 @@ class WorklistHarnessTest {
   void aReplayTellsTheListOfItsLastDayAlone() throws Exception {
     close();
     LocalDate horizon = LocalDate.of(2026, 3, 31);
-    open(new Pace.Replay(horizon, Long.MAX_VALUE));
+    open(new Pace.Replay(horizon, Long.MAX_VALUE, false));
     opens("p", "p:a", 100, null);
     businessTimeIs(Events.at("2026-03-05"));
     opens("p", "p:b", 200, null);

@@ -154,6 +154,7 @@ final class Demo {
           clock: EVENTS
           ahead-limit: 36500d
           idleness: 2s
+          catch-up: 1s
         kafka:
           bootstrap-servers: %s
         flink:

@@ -90,6 +90,15 @@ public final class ReplayCommand implements Callable<Integer> {
   private Path settingsFile;
 
   @Option(
+      names = "--last-day-only",
+      description = {
+        "Tells everything as of the last day alone, which takes a fraction of the time. The last"
+            + " record of every key says the same. Daily records are those of the last day, and"
+            + " model-quality and training-examples know what is known then."
+      })
+  private boolean lastDayOnly;
+
+  @Option(
       names = "--parallelism",
       paramLabel = "N",
       description = "How many cores to use. Default: all of them.")
@@ -131,7 +140,7 @@ public final class ReplayCommand implements Callable<Integer> {
                 output,
                 rules,
                 Guidance.of(settings),
-                new Pace.Replay(horizon, latestOccurredAt),
+                new Pace.Replay(horizon, latestOccurredAt, lastDayOnly),
                 cores)
             .start();
     follow(job, files.totalBytes(), startedNanos);

@@ -98,7 +98,7 @@ class AnnouncementITCase {
     DuebookSettings settings =
         SettingsFile.parse(
             """
-            time: {clock: EVENTS, idleness: 300ms, coalescing: 40ms}
+            time: {clock: EVENTS, idleness: 300ms, coalescing: 40ms, catch-up: 200ms}
             kafka:
               bootstrap-servers: %s
               topic-prefix: %s

@@ -142,7 +142,7 @@ final class KafkaToKafkaITCase {
       String time, int parallelism, String stateBackend, String checkpointInterval) {
     String yaml =
         """
-        time: {%s, coalescing: 40ms}
+        time: {%s, coalescing: 40ms, catch-up: 200ms}
         kafka:
           bootstrap-servers: %s
           topic-prefix: %s

@@ -89,7 +89,7 @@ final class KilledJobE2ECase {
     return Files.writeString(
         directory.resolve("duebook.yaml"),
         """
-        time: {clock: EVENTS, idleness: 1h, coalescing: 40ms}
+        time: {clock: EVENTS, idleness: 1h, coalescing: 40ms, catch-up: 200ms}
         kafka:
           bootstrap-servers: %s
         flink:

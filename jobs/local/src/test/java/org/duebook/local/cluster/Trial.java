@@ -99,7 +99,7 @@ final class Trial implements AutoCloseable {
     return Files.writeString(
         directory.resolve("duebook.yaml"),
         """
-        time: {%s, coalescing: 40ms}
+        time: {%s, coalescing: 40ms, catch-up: 200ms}
         kafka:
           bootstrap-servers: %s
           topic-prefix: %s

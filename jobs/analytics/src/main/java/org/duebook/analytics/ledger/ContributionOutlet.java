@@ -1,0 +1,33 @@
+package org.duebook.analytics.ledger;
+
+import org.duebook.analytics.portfolio.Contribution;
+import org.duebook.kpi.AgeingClock;
+import org.duebook.kpi.portfolio.AccountContribution;
+
+/** Tells the portfolios by how much an account adds something else than before. */
+final class ContributionOutlet {
+  private final AgeingClock ageingClock;
+
+  ContributionOutlet(AgeingClock ageingClock) {
+    this.ageingClock = ageingClock;
+  }
+
+  /** Tells what is new. Portfolios age their sums by themselves, so time alone changes nothing. */
+  void tell(Reading reading, Sides sides) {
+    AccountState state = reading.state();
+    AccountContribution contribution = AccountContribution.of(reading.position(), ageingClock);
+    contribution
+        .minus(state.contributed)
+        .byPayer()
+        .forEach(
+            (payer, change) ->
+                sides.output(
+                    LedgerFunction.CONTRIBUTIONS,
+                    new Contribution(
+                        state.practiceId,
+                        payer,
+                        Math.toIntExact(reading.day().toEpochDay()),
+                        change)));
+    state.contributed = contribution;
+  }
+}

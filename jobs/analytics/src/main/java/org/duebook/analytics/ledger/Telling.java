@@ -1,0 +1,89 @@
+package org.duebook.analytics.ledger;
+
+import java.time.LocalDate;
+import org.apache.flink.util.Collector;
+import org.duebook.analytics.guidance.Guidance;
+import org.duebook.analytics.guidance.GuidanceInForce;
+import org.duebook.analytics.outlet.Exceptions;
+import org.duebook.analytics.record.OutputRecord;
+import org.duebook.analytics.rules.Pace;
+import org.duebook.followup.Policy;
+import org.duebook.kpi.AgeingClock;
+import org.duebook.wire.WireFormat;
+
+/**
+ * Decides what of an account is worked out when it speaks: only what has a reason to be another.
+ *
+ * <p>A reason is that facts came or went or became known, that a day has come on which time alone
+ * changes something, or a new policy. So what is said does not depend on how often an account was
+ * given the word: a late probability drifts from day to day, and a follow-up is not told again for
+ * that alone. On the last day of a replay everything is told as of that day.
+ */
+final class Telling {
+  private final boolean trainingExamples;
+  private final ContributionOutlet contributionOutlet;
+  private final FigureOutlet figureOutlet;
+  private final ExampleOutlet exampleOutlet;
+  private final FollowUpOutlet followUpOutlet;
+
+  Telling(
+      Guidance start,
+      AgeingClock ageingClock,
+      Pace pace,
+      Exceptions exceptions,
+      WireFormat wireFormat) {
+    this.trainingExamples = start.trainingExamples();
+    this.contributionOutlet = new ContributionOutlet(ageingClock);
+    this.figureOutlet = new FigureOutlet(ageingClock, pace, exceptions, wireFormat);
+    this.exampleOutlet = new ExampleOutlet(start.horizons(), wireFormat);
+    this.followUpOutlet = new FollowUpOutlet(start.horizons(), wireFormat);
+  }
+
+  /** Says whatever is new about an account, and notes in its state what was said. */
+  void tell(Reading reading, GuidanceInForce guidance, Sides sides, Collector<OutputRecord> out) {
+    AccountState state = reading.state();
+    LocalDate day = reading.day();
+    Told told = state.told;
+    boolean all =
+        told == null || Basis.isGone(told.basis(), state, day) || figureOutlet.isLastOfReplay(day);
+    contribute(reading, sides);
+
+    LocalDate figuresChangeOn = all ? null : told.figuresChangeOn();
+    if (all || Basis.isReached(figuresChangeOn, day)) {
+      figuresChangeOn = figureOutlet.tell(reading, sides, out);
+    }
+    LocalDate examplesChangeOn = all ? null : told.examplesChangeOn();
+    if (trainingExamples && (all || Basis.isReached(examplesChangeOn, day))) {
+      examplesChangeOn = exampleOutlet.tell(reading, guidance, sides);
+    }
+    Policy policy = guidance.policies().forPractice(state.practiceId);
+    LocalDate planChangesOn = all ? null : told.planChangesOn();
+    if (all || Basis.isReached(planChangesOn, day) || !policy.equals(told.policy())) {
+      planChangesOn = followUpOutlet.tell(reading, guidance, sides);
+    }
+    state.told =
+        new Told(
+            Basis.of(state, reading.position()),
+            figuresChangeOn,
+            examplesChangeOn,
+            planChangesOn,
+            policy);
+  }
+
+  /** Tells portfolios what the account adds to them now, if that may be something else. */
+  void contribute(Reading reading, Sides sides) {
+    AccountState state = reading.state();
+    if (Basis.isGone(state.contributedOn, state, reading.day())) {
+      contributionOutlet.tell(reading, sides);
+      state.contributedOn = Basis.of(state, reading.position());
+    }
+  }
+
+  /** Whether an account that is given the word on a day may have something to say. */
+  static boolean isDue(AccountState state, LocalDate day) {
+    Told told = state.told;
+    return told == null
+        || Basis.isGone(told.basis(), state, day)
+        || Basis.isReached(told.changesOn(), day);
+  }
+}
