@@ -158,7 +158,7 @@ final class ClaimFacts {
   private long lastKnownUntil(long cutoff, FactIndex index) {
     long last = Long.MIN_VALUE;
     for (Fact fact : facts) {
-      last = Math.max(last, index.lastKnownUntil(cutoff, fact.businessId()));
+      last = Math.max(last, index.lastKnownUntil(cutoff, fact));
     }
     return last;
   }
@@ -166,7 +166,7 @@ final class ClaimFacts {
   private long firstKnownAfter(long cutoff, FactIndex index) {
     long first = Long.MAX_VALUE;
     for (Fact fact : facts) {
-      first = Math.min(first, index.firstKnownAfter(cutoff, fact.businessId()));
+      first = Math.min(first, index.firstKnownAfter(cutoff, fact));
     }
     return first;
   }

@@ -11,19 +11,28 @@ import java.util.Map;
  * <p>Every question is asked as of a cutoff (the last millisecond of the as-of day): a fact is
  * known if it occurred by then. Of the known facts with one business id the latest holds; a
  * reversal undoes its original if both hold, and of several reversals the earliest counts.
+ *
+ * <p>Most accounts have neither corrections nor reversals. Theirs are answered from the fact alone:
+ * looking up every fact of an account for every reading of it took a tenth of the job's time.
  */
 final class FactIndex {
   private final Map<BusinessId, List<Fact>> versions = new HashMap<>();
   private final Map<BusinessId, List<Fact>> reversals = new HashMap<>();
 
+  /** Facts about a thing of which there was one before. */
+  private int corrections;
+
   void add(Fact fact) {
-    versions.computeIfAbsent(fact.businessId(), id -> new ArrayList<>(1)).add(fact);
+    List<Fact> facts = versions.computeIfAbsent(fact.businessId(), id -> new ArrayList<>(1));
+    facts.add(fact);
+    corrections += facts.size() > 1 ? 1 : 0;
     if (fact.reverses() != null) {
       reversals.computeIfAbsent(fact.reverses(), id -> new ArrayList<>(1)).add(fact);
     }
   }
 
   void remove(Fact fact) {
+    corrections -= versionsOf(fact.businessId()).size() > 1 ? 1 : 0;
     removeFrom(versions, fact.businessId(), fact);
     if (fact.reverses() != null) {
       removeFrom(reversals, fact.reverses(), fact);
@@ -50,6 +59,9 @@ final class FactIndex {
 
   /** Whether the fact is known and no later one corrects it. */
   boolean holds(Fact fact, long cutoff) {
+    if (corrections == 0) {
+      return fact.occurredAt() <= cutoff;
+    }
     List<Fact> facts = versionsOf(fact.businessId());
     return facts.size() == 1 ? fact.occurredAt() <= cutoff : latestKnown(facts, cutoff) == fact;
   }
@@ -67,7 +79,7 @@ final class FactIndex {
 
   /** The reversal that undoes a thing, or null. What is a reversal itself can't be undone. */
   Fact reversalOf(Fact original, long cutoff) {
-    if (original.reverses() != null) {
+    if (reversals.isEmpty() || original.reverses() != null) {
       return null;
     }
     Fact earliest = null;
@@ -87,11 +99,15 @@ final class FactIndex {
   }
 
   /**
-   * When the answers about a thing may next change: the first {@code occurredAt} after the cutoff
-   * of a fact about it, or about a reversal that names it in any of its versions. {@link
+   * When the answers about a fact's thing may next change: the first {@code occurredAt} after the
+   * cutoff of a fact about it, or about a reversal that names it in any of its versions. {@link
    * Long#MAX_VALUE} if there is none.
    */
-  long firstKnownAfter(long cutoff, BusinessId id) {
+  long firstKnownAfter(long cutoff, Fact fact) {
+    if (corrections == 0 && reversals.isEmpty()) {
+      return fact.occurredAt() > cutoff ? fact.occurredAt() : Long.MAX_VALUE;
+    }
+    BusinessId id = fact.businessId();
     long first = firstAfter(cutoff, versionsOf(id));
     for (Fact reversal : reversals.getOrDefault(id, List.of())) {
       first = Math.min(first, firstAfter(cutoff, versionsOf(reversal.businessId())));
@@ -100,11 +116,15 @@ final class FactIndex {
   }
 
   /**
-   * Since when the answers about a thing are what they are at the cutoff: the last {@code
+   * Since when the answers about a fact's thing are what they are at the cutoff: the last {@code
    * occurredAt} until it of a fact about it, or about a reversal that names it in any of its
    * versions. {@link Long#MIN_VALUE} if there is none.
    */
-  long lastKnownUntil(long cutoff, BusinessId id) {
+  long lastKnownUntil(long cutoff, Fact fact) {
+    if (corrections == 0 && reversals.isEmpty()) {
+      return fact.occurredAt() <= cutoff ? fact.occurredAt() : Long.MIN_VALUE;
+    }
+    BusinessId id = fact.businessId();
     long last = lastUntil(cutoff, versionsOf(id));
     for (Fact reversal : reversals.getOrDefault(id, List.of())) {
       last = Math.max(last, lastUntil(cutoff, versionsOf(reversal.businessId())));

@@ -93,8 +93,9 @@ public final class PortfolioFunction
   }
 
   private static void registerEmission(Pace.Live live, TimerService time) {
-    long interval = live.coalescing().toMillis();
     long now = time.currentProcessingTime();
+    boolean isBehind = live.isBehind(time.currentWatermark(), now);
+    long interval = (isBehind ? live.catchUp() : live.coalescing()).toMillis();
     time.registerProcessingTimeTimer(now - Math.floorMod(now, interval) + interval);
   }
 

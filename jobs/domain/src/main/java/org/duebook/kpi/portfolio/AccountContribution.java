@@ -48,16 +48,12 @@ public final class AccountContribution {
     }
     // An account that owes on claims of two payers counts once with each of them, and once with its
     // practice: there, what it counts with further payers is taken off again.
-    owing.forEach(payer -> contribution.sumsOf(payer).add(undated(Measure.ACCOUNTS), 1));
+    owing.forEach(payer -> contribution.sumsOf(payer).add(Measure.ACCOUNTS, Cell.NO_DAY, 0, 1));
     CellSums account = contribution.sumsOf(NO_PAYER);
-    account.add(undated(Measure.ACCOUNTS), owing.isEmpty() ? 0 : 1 - owing.size());
-    account.add(undated(Measure.UNAPPLIED), position.unappliedCents());
+    account.add(Measure.ACCOUNTS, Cell.NO_DAY, 0, owing.isEmpty() ? 0 : 1 - owing.size());
+    account.add(Measure.UNAPPLIED, Cell.NO_DAY, 0, position.unappliedCents());
     contribution.byPayer.values().removeIf(CellSums::isEmpty);
     return contribution;
-  }
-
-  static Cell undated(Measure measure) {
-    return new Cell(measure, Cell.NO_DAY, 0);
   }
 
   private static String payerOf(ClaimPosition claim) {

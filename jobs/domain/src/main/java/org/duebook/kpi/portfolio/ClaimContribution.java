@@ -34,7 +34,7 @@ final class ClaimContribution {
   }
 
   private void add(Measure measure, LocalDate day, int detail, long value) {
-    sums.add(new Cell(measure, Math.toIntExact(day.toEpochDay()), detail), value);
+    sums.add(measure, Math.toIntExact(day.toEpochDay()), detail, value);
   }
 
   private void addOpen(AgeingClock clock) {
@@ -47,7 +47,7 @@ final class ClaimContribution {
         add(insurer ? Measure.INSURER_OPEN : Measure.PATIENT_OPEN, start, 0, 1);
       } else {
         Measure credit = insurer ? Measure.INSURER_CREDIT : Measure.PATIENT_CREDIT;
-        sums.add(AccountContribution.undated(credit), -open);
+        sums.add(credit, Cell.NO_DAY, 0, -open);
       }
     }
   }

@@ -1,7 +1,6 @@
 package org.duebook.kpi.portfolio;
 
-import java.util.Map;
-import java.util.TreeMap;
+import java.util.Arrays;
 import org.duebook.kpi.Durations;
 
 /**
@@ -9,19 +8,25 @@ import org.duebook.kpi.Durations;
  * cases.
  */
 final class DurationCounts {
-  private final TreeMap<Integer, Long> counts = new TreeMap<>();
+  private static final int A_YEAR = 366;
+
+  /** By days. */
+  private long[] counts = new long[A_YEAR];
 
   void add(int days, long count) {
-    counts.merge(days, count, Long::sum);
+    if (days >= counts.length) {
+      counts = Arrays.copyOf(counts, Math.max(days + 1, 2 * counts.length));
+    }
+    counts[days] += count;
   }
 
   /** The figures of all that was counted, or null if that is nothing. */
   Durations durations() {
     long count = 0;
     long sum = 0;
-    for (Map.Entry<Integer, Long> entry : counts.entrySet()) {
-      count += entry.getValue();
-      sum += entry.getKey() * entry.getValue();
+    for (int days = 0; days < counts.length; days++) {
+      count += counts[days];
+      sum += days * counts[days];
     }
     return count <= 0
         ? null
@@ -35,10 +40,10 @@ final class DurationCounts {
   private int nearestRank(long count, int percent) {
     long rank = (count * percent + 99) / 100;
     long passed = 0;
-    for (Map.Entry<Integer, Long> entry : counts.entrySet()) {
-      passed += entry.getValue();
+    for (int days = 0; days < counts.length; days++) {
+      passed += counts[days];
       if (passed >= rank) {
-        return entry.getKey();
+        return days;
       }
     }
     throw new IllegalStateException("rank: " + rank + " (expected: at most " + count + ")");

@@ -1,9 +1,8 @@
 package org.duebook.kpi.portfolio;
 
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
-import java.util.NavigableMap;
-import java.util.TreeMap;
 import org.duebook.kpi.Ageing;
 import org.duebook.kpi.AgeingBand;
 
@@ -67,6 +66,7 @@ public record PortfolioFigures(
     private final LocalDate asOf;
     private final int asOfEpochDay;
     private final List<WindowSums> windows;
+    private final int longestLookBack;
     private final WindowSums basisOfDaysInAr;
     private final BalanceSums insurer = new BalanceSums();
     private final BalanceSums patient = new BalanceSums();
@@ -77,6 +77,8 @@ public record PortfolioFigures(
       this.asOf = asOf;
       this.asOfEpochDay = Math.toIntExact(asOf.toEpochDay());
       this.windows = windowDays.stream().map(days -> new WindowSums(asOfEpochDay, days)).toList();
+      this.longestLookBack =
+          longestLookBack(windowDays.stream().mapToInt(Integer::intValue).max().orElse(0));
       this.basisOfDaysInAr = new WindowSums(asOfEpochDay, DAYS_IN_AR_DAYS);
     }
 
@@ -91,8 +93,11 @@ public record PortfolioFigures(
         case UNAPPLIED -> unapplied += value;
         case ACCOUNTS -> accounts += value;
         default -> {
-          for (WindowSums window : windows) {
-            window.add(cell, value);
+          // What the longest window does not look back to, no other does.
+          if (asOfEpochDay - cell.epochDay() <= longestLookBack) {
+            for (WindowSums window : windows) {
+              window.add(cell, value);
+            }
           }
           if (cell.measure() == Measure.CHARGES) {
             basisOfDaysInAr.add(cell, value);
@@ -124,20 +129,26 @@ public record PortfolioFigures(
   private static final class BalanceSums {
     private Ageing ageing = Ageing.NONE;
     private long credit;
-    private final NavigableMap<Integer, Long> openByAge = new TreeMap<>();
+    private long[] openByAge = new long[AgeingBand.DAYS_OVER_120.fromDays()];
 
     void addReceivable(int age, long cents) {
       ageing = ageing.plus(AgeingBand.of(age), cents);
     }
 
     void addOpen(int age, long count) {
-      openByAge.merge(age, count, Long::sum);
+      if (age >= openByAge.length) {
+        openByAge = Arrays.copyOf(openByAge, Math.max(age + 1, 2 * openByAge.length));
+      }
+      openByAge[age] += count;
     }
 
     PartyBalance balance() {
-      openByAge.values().removeIf(count -> count == 0);
-      long openCount = openByAge.values().stream().mapToLong(Long::longValue).sum();
-      Integer oldestDays = openByAge.isEmpty() ? null : openByAge.lastKey();
+      long openCount = 0;
+      Integer oldestDays = null;
+      for (int age = 0; age < openByAge.length; age++) {
+        openCount += openByAge[age];
+        oldestDays = openByAge[age] == 0 ? oldestDays : (Integer) age;
+      }
       return new PartyBalance(ageing.total(), credit, openCount, oldestDays, ageing);
     }
   }

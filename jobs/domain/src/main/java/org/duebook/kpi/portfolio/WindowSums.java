@@ -30,7 +30,7 @@ final class WindowSums {
   private long decisionCents;
   private long denials;
   private long denialCents;
-  private final Map<WriteOffFact.Reason, Long> writeOffs = new EnumMap<>(WriteOffFact.Reason.class);
+  private final long[] writeOffs = new long[REASONS.length];
   private final DurationCounts patientSettled = new DurationCounts();
   private final DurationCounts insurerSettled = new DurationCounts();
   private final DurationCounts firstRemittance = new DurationCounts();
@@ -85,7 +85,7 @@ final class WindowSums {
       case FIRST_DECISION_CENTS -> decisionCents += value;
       case FIRST_DENIALS -> denials += value;
       case FIRST_DENIAL_CENTS -> denialCents += value;
-      case WRITTEN_OFF -> writeOffs.merge(REASONS[cell.detail()], value, Long::sum);
+      case WRITTEN_OFF -> writeOffs[cell.detail()] += value;
       case RECOVERED -> recovered += value;
       case UNDERPAID -> underpaid += value;
       case COLLECTED, COLLECTABLE, SHARES, SHARE_CENTS -> {
@@ -116,12 +116,17 @@ final class WindowSums {
                 PortfolioFigures.ratio(shareCentsPaid[place], shareCents[place])));
       }
     }
-    writeOffs.values().removeIf(cents -> cents == 0);
+    Map<WriteOffFact.Reason, Long> byReason = new EnumMap<>(WriteOffFact.Reason.class);
+    for (WriteOffFact.Reason reason : REASONS) {
+      if (writeOffs[reason.ordinal()] != 0) {
+        byReason.put(reason, writeOffs[reason.ordinal()]);
+      }
+    }
     return new WindowFigures(
         days,
         charges,
         cash,
-        writeOffs,
+        byReason,
         recovered,
         underpaid,
         PortfolioFigures.ratio(cash, charges),

@@ -24,7 +24,7 @@ class AccountContributionTest {
     office.receives(PaymentFact.Source.PATIENT, "3.00");
 
     CellSums unapplied = new CellSums();
-    unapplied.add(AccountContribution.undated(Measure.UNAPPLIED), cents("3.00"));
+    unapplied.add(Measure.UNAPPLIED, Cell.NO_DAY, 0, cents("3.00"));
     assertThat(contribution().byPayer())
         .containsOnlyKeys(AccountContribution.NO_PAYER)
         .containsValue(unapplied);
