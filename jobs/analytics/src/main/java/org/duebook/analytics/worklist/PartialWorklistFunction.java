@@ -77,6 +77,11 @@ public final class PartialWorklistFunction
   public void onTimer(long timestamp, OnTimerContext context, Collector<PartialWorklist> out)
       throws Exception {
     FollowUpChange change = latest.value();
+    if (!pace.knowsTheDay(context.timerService())) {
+      // The machine's day may be one that business time is far from. Ask again.
+      pace.askForOne(rules.calendar(change.practiceId()), context.timerService());
+      return;
+    }
     PriorityQueue<OpenFollowUp> least = new PriorityQueue<>(OpenFollowUp.ORDER.reversed());
     int openCount = 0;
     for (OpenFollowUp followUp : open.values()) {

@@ -24,4 +24,9 @@ public record WorklistPace(Pace pace, Duration interval) implements Serializable
     long now = time.currentProcessingTime();
     time.registerProcessingTimeTimer(now - Math.floorMod(now, millis) + millis);
   }
+
+  /** Whether it is known as of which business day a list is made; right after a start it is not. */
+  boolean knowsTheDay(TimerService time) {
+    return pace instanceof Pace.Replay || time.currentWatermark() != Long.MIN_VALUE;
+  }
 }

@@ -117,6 +117,21 @@ class WorklistHarnessTest {
   }
 
   @Test
+  void rightAfterAStartAListWaitsUntilItsDayIsKnown() throws Exception {
+    close();
+    open(new Pace.Live(Duration.ofMillis(500), Duration.ofSeconds(10), Duration.ofDays(1)));
+    parts.setProcessingTime(Events.at("2026-08-01"));
+    lists.setProcessingTime(Events.at("2026-08-01"));
+    opens("p", "p:a", 100, null);
+    someSecondsPass();
+    assertThat(told()).isEmpty();
+
+    businessTimeIs(Events.at("2026-03-02"));
+    someSecondsPass();
+    assertThat(told()).singleElement().extracting(Worklist::getAsOf).hasToString("2026-03-02");
+  }
+
+  @Test
   void amongEqualPrioritiesTheNearerDeadlineAndThenTheKeyDecide() throws Exception {
     opens("p", "p:c", 100, null);
     opens("p", "p:b", 100, null);
