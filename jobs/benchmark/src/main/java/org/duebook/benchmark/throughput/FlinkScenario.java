@@ -2,6 +2,8 @@ package org.duebook.benchmark.throughput;
 
 import java.net.ServerSocket;
 import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Locale;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.RestOptions;
@@ -18,6 +20,12 @@ import org.duebook.wire.WireFormat;
 
 /** A job on a small Flink in this process, from what the topics hold to their end. */
 final class FlinkScenario {
+  /** An account speaks at most once in this time. */
+  static final Duration COALESCING = Duration.ofMillis(500);
+
+  /** Outputs are visible at read_committed with the next checkpoint. */
+  static final Duration CHECKPOINT_INTERVAL = Duration.ofSeconds(10);
+
   private FlinkScenario() {}
 
   /** Runs to the end and answers what the checkpoints were. */
@@ -48,6 +56,16 @@ final class FlinkScenario {
     }
   }
 
+  /** Where a run's checkpoints lie. */
+  static Path checkpoints(RunPlan plan) {
+    return plan.home().resolve("checkpoints");
+  }
+
+  /** The name of a run's home: others read the same topics and are not asked how far they are. */
+  static String groupId(RunPlan plan) {
+    return plan.home().getFileName().toString();
+  }
+
   /** The defaults, but that only events move time. */
   static DuebookSettings settings(RunPlan plan) throws Exception {
     Files.createDirectories(plan.home());
@@ -61,12 +79,14 @@ final class FlinkScenario {
         time:
           clock: EVENTS
           ahead-limit: 36500d
+          coalescing: %8$dms
         kafka:
           bootstrap-servers: %3$s
+          group-id: %9$s
           topic-prefix: "%4$s"
           transactional-id-prefix: %5$s
         flink:
-          checkpoint-interval: 10s
+          checkpoint-interval: %10$ds
           checkpoint-directory: %6$s
           state-backend: %7$s
         """
@@ -76,8 +96,11 @@ final class FlinkScenario {
                 plan.bootstrapServers(),
                 plan.topicPrefix(),
                 plan.topicPrefix() + plan.scenario().name().toLowerCase(Locale.ROOT),
-                plan.home().resolve("checkpoints").toUri(),
-                plan.backend()),
+                checkpoints(plan).toUri(),
+                plan.backend(),
+                COALESCING.toMillis(),
+                groupId(plan),
+                CHECKPOINT_INTERVAL.toSeconds()),
         "settings of the benchmark",
         name -> null);
   }

@@ -1,7 +1,10 @@
 package org.duebook.benchmark.throughput;
 
 import com.sun.management.OperatingSystemMXBean;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
+import java.lang.ProcessBuilder.Redirect;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -43,6 +46,33 @@ final class ScenarioProcess {
             .line());
     // A client of Flink's leaves threads behind that nothing waits for.
     System.exit(0);
+  }
+
+  /**
+   * Runs it in its process.
+   *
+   * @param heap its largest heap, as the JVM is told
+   * @param log where its standard error goes
+   */
+  static Measurement measure(RunPlan plan, String heap, Path log)
+      throws IOException, InterruptedException {
+    try (JavaProcess process =
+            JavaProcess.start(ScenarioProcess.class, plan.arguments(), heap, Redirect.PIPE, log);
+        BufferedReader lines =
+            new BufferedReader(new InputStreamReader(process.output(), StandardCharsets.UTF_8))) {
+      Measurement measured = null;
+      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+        Measurement read = Measurement.of(line);
+        measured = read == null ? measured : read;
+      }
+      int exitCode = process.exitCode();
+      if (measured == null) {
+        throw new IllegalStateException(
+            "%s measured nothing, exit code %d (its log: %s)"
+                .formatted(plan.name(), exitCode, log));
+      }
+      return measured;
+    }
   }
 
   private static long peakMegabytes() throws IOException {

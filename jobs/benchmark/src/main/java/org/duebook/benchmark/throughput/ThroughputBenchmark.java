@@ -1,33 +1,35 @@
 package org.duebook.benchmark.throughput;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
 import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
+import org.apache.flink.util.FileUtils;
 import org.duebook.local.broker.LocalBroker;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /**
  * Sets the whole job beside a raw consumer and a pass-through over the same records, one process
- * for each run and all runs in turn, so that their ratios hold on a noisy machine.
+ * for each run and all runs in turn, so that their ratios hold on a noisy machine. Then measures
+ * the latency and the recovery of a live job.
  */
 @Command(
     name = "throughput",
     mixinStandardHelpOptions = true,
     description = {
-      "Lays simulated events into a Kafka of its own on this machine and measures what it takes to",
-      "read them: by a raw consumer, by Flink as thin as it gets, by the whole job, and by the job",
-      "without models. Writes throughput.md, throughput.json and throughput.svg."
+      "Lays simulated events into a Kafka of its own on this machine and measures",
+      "what it takes to read them: by a raw consumer, by Flink as thin as it gets, by",
+      "the whole job, and by the job without models. Then measures a live job: how",
+      "long it takes to tell of an event at half the rate that the whole job reached,",
+      "and how soon it is back after a kill.",
+      "Writes throughput.md, throughput.json and throughput.svg."
     })
 public final class ThroughputBenchmark implements Callable<Integer> {
   @Option(
@@ -90,6 +92,8 @@ public final class ThroughputBenchmark implements Callable<Integer> {
       description = "Where results and files of the runs go.")
   private Path output;
 
+  @Mixin private LiveOptions live = new LiveOptions();
+
   @Spec private CommandLine.Model.CommandSpec spec;
 
   /** Made by the command line. */
@@ -102,88 +106,101 @@ public final class ThroughputBenchmark implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    PrintWriter progress = spec.commandLine().getOut();
-    List<Results.Run> runs = new ArrayList<>();
+    String fault = live.fault(scenarios.contains(Scenario.WHOLE_JOB));
+    if (fault != null) {
+      throw new ParameterException(spec.commandLine(), fault);
+    }
+    Results results = new Results(Machine.here(), heap);
     Files.createDirectories(output);
     try (LocalBroker broker = LocalBroker.start(output.resolve("kafka"), 0)) {
       for (int size : accounts) {
-        Workload workload = new Workload(size, events);
-        progress.printf("%,d accounts: laying at least %,d events%n", size, events);
-        Workload.Laid laid = workload.lay(broker.bootstrapServers(), progress);
-        for (int repetition = 1; repetition <= repetitions; repetition++) {
-          for (RunPlan plan : plans(workload, broker.bootstrapServers())) {
-            workload.emptyOutputs(broker.bootstrapServers());
-            Measurement measured = measure(plan);
-            Results.Run run = new Results.Run(plan, laid, repetition, measured);
-            runs.add(run);
-            progress.printf(
+        measure(new Workload(size, events), broker.bootstrapServers(), results);
+      }
+    } finally {
+      // Hours of runs are not lost to a fault in the last.
+      results.write(output);
+    }
+    progress().println();
+    progress().println(results.markdown());
+    return CommandLine.ExitCode.OK;
+  }
+
+  private PrintWriter progress() {
+    return spec.commandLine().getOut();
+  }
+
+  private void measure(Workload workload, String bootstrapServers, Results results)
+      throws Exception {
+    progress().printf("%,d accounts: laying at least %,d events%n", workload.accounts(), events);
+    Workload.Laid laid = workload.lay(bootstrapServers, progress());
+    Path log = output.resolve("last-run.log");
+    for (int repetition = 1; repetition <= repetitions; repetition++) {
+      for (RunPlan plan : plans(workload, bootstrapServers)) {
+        workload.emptyOutputs(bootstrapServers);
+        Run run = new Run(plan, laid, repetition, ScenarioProcess.measure(plan, heap, log));
+        results.add(run);
+        progress()
+            .printf(
                 "  %-42s %d of %d  %,9.0f events/s  %,9.0f events/cpu-s%n",
                 plan.name(),
                 repetition,
                 repetitions,
                 run.eventsPerSecond(),
                 run.eventsPerCpuSecond());
-          }
-        }
       }
     }
-    Results results = new Results(runs);
-    results.write(output);
-    progress.println();
-    progress.println(results.markdown());
-    return CommandLine.ExitCode.OK;
+    if (live.latency() || live.recovery()) {
+      measureLive(workload, laid, bootstrapServers, results);
+    }
+  }
+
+  /** After all other runs over the same topics, since more events come into them. */
+  private void measureLive(
+      Workload workload, Workload.Laid laid, String bootstrapServers, Results results)
+      throws Exception {
+    LiveEvents more = new LiveEvents(workload, laid.days());
+    for (String backend : backends) {
+      for (int parallelism : parallelisms) {
+        Path home = Files.createTempDirectory(output, "live-");
+        RunPlan plan =
+            plan(Scenario.WHOLE_JOB, workload, bootstrapServers, backend, parallelism, home);
+        double rate = live.rate() != null ? live.rate() : results.rateOfWholeJob(plan) / 2;
+        workload.emptyOutputs(bootstrapServers);
+        try (LiveSession session = new LiveSession(plan, workload, more, rate, heap, progress())) {
+          results.add(session.measure(live, repetitions));
+        }
+        FileUtils.deleteDirectory(home.toFile());
+      }
+    }
   }
 
   private List<RunPlan> plans(Workload workload, String bootstrapServers) {
+    Path home = output.resolve("run");
     List<RunPlan> plans = new ArrayList<>();
     for (Scenario scenario : scenarios) {
       for (String backend : scenario.usesFlink() ? backends : List.of("none")) {
         for (int parallelism : scenario.usesFlink() ? parallelisms : List.of(1)) {
-          plans.add(
-              new RunPlan(
-                  scenario,
-                  bootstrapServers,
-                  workload.topicPrefix(),
-                  workload.accounts(),
-                  backend,
-                  parallelism,
-                  output.resolve("run")));
+          plans.add(plan(scenario, workload, bootstrapServers, backend, parallelism, home));
         }
       }
     }
     return plans;
   }
 
-  private Measurement measure(RunPlan plan) throws IOException, InterruptedException {
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.add("-Xmx" + heap);
-    command.add("-cp");
-    command.add(System.getProperty("java.class.path"));
-    command.add(ScenarioProcess.class.getName());
-    command.addAll(plan.arguments());
-    Process process =
-        new ProcessBuilder(command).redirectError(output.resolve("last-run.log").toFile()).start();
-    Thread end = new Thread(process::destroyForcibly);
-    Runtime.getRuntime().addShutdownHook(end);
-    try (BufferedReader lines =
-        new BufferedReader(
-            new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
-      Measurement measured = null;
-      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-        Measurement read = Measurement.of(line);
-        measured = read == null ? measured : read;
-      }
-      process.waitFor(1, TimeUnit.MINUTES);
-      if (measured == null) {
-        throw new IllegalStateException(
-            "%s measured nothing, exit code %d (its log: %s)"
-                .formatted(plan.name(), process.exitValue(), output.resolve("last-run.log")));
-      }
-      return measured;
-    } finally {
-      process.destroyForcibly();
-      Runtime.getRuntime().removeShutdownHook(end);
-    }
+  private static RunPlan plan(
+      Scenario scenario,
+      Workload workload,
+      String bootstrapServers,
+      String backend,
+      int parallelism,
+      Path home) {
+    return new RunPlan(
+        scenario,
+        bootstrapServers,
+        workload.topicPrefix(),
+        workload.accounts(),
+        backend,
+        parallelism,
+        home);
   }
 }

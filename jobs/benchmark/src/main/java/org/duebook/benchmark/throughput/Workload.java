@@ -8,11 +8,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.duebook.analytics.OutputTopic;
@@ -59,14 +61,25 @@ record Workload(int accounts, long events) {
     return Math.max(1, Math.min(MOST_PRACTICES, accounts / ACCOUNTS_OF_A_PRACTICE));
   }
 
+  /** What happens to its accounts, from the first day on: the same every time. */
+  SimulatedHistory history() {
+    return new SimulatedHistory(
+        SEED, accounts, FIRST_DAY, SimulationOptions.defaults().withPractices(practices()));
+  }
+
+  /** The partitions of one of its topics. */
+  List<TopicPartition> partitions(String topicName) {
+    return IntStream.range(0, PARTITIONS)
+        .mapToObj(partition -> new TopicPartition(topicPrefix() + topicName, partition))
+        .toList();
+  }
+
   /** Makes the topics and fills those of the events. */
   Laid lay(String bootstrapServers, PrintWriter progress) throws Exception {
     try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers))) {
       KafkaTopics.createMissing(admin, topics());
     }
-    SimulatedHistory history =
-        new SimulatedHistory(
-            SEED, accounts, FIRST_DAY, SimulationOptions.defaults().withPractices(practices()));
+    SimulatedHistory history = history();
     SingleObjectWireFormat wireFormat = new SingleObjectWireFormat();
     Map<EventTopic, Long> laid = new EnumMap<>(EventTopic.class);
     AtomicReference<Exception> refusal = new AtomicReference<>();
