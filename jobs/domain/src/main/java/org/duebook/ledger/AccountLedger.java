@@ -34,12 +34,12 @@ public final class AccountLedger {
   private static final Comparator<Fact> BY_MOMENT =
       Comparator.comparingLong(Fact::occurredAt).thenComparing(Fact::eventId);
 
-  private final Map<String, Fact> facts = new HashMap<>();
-  private final FactIndex index = new FactIndex();
-  private final Map<String, ClaimFacts> claims = new TreeMap<>();
-  private final List<PaymentFact> payments = new ArrayList<>();
-  private final List<ActivityFact> activities = new ArrayList<>();
-  private final List<Fact> reversals = new ArrayList<>();
+  private final Map<String, Fact> facts;
+  private final FactIndex index;
+  private final Map<String, ClaimFacts> claims;
+  private final List<PaymentFact> payments;
+  private final List<ActivityFact> activities;
+  private final List<Fact> reversals;
 
   /** The position last read, and by which rules; null once a fact came or went. */
   private AccountPosition lastRead;
@@ -55,6 +55,29 @@ public final class AccountLedger {
     DUPLICATE,
     /** Another fact has this event id; the new one is not recorded. */
     EVENT_ID_REUSED
+  }
+
+  /** A ledger without facts. */
+  public AccountLedger() {
+    facts = new HashMap<>();
+    index = new FactIndex();
+    claims = new TreeMap<>();
+    payments = new ArrayList<>();
+    activities = new ArrayList<>();
+    reversals = new ArrayList<>();
+  }
+
+  private AccountLedger(AccountLedger other) {
+    facts = new HashMap<>(other.facts);
+    index = other.index.copy();
+    claims = new TreeMap<>();
+    other.claims.forEach((claimId, claim) -> claims.put(claimId, claim.copy()));
+    payments = new ArrayList<>(other.payments);
+    activities = new ArrayList<>(other.activities);
+    reversals = new ArrayList<>(other.reversals);
+    contents = other.contents;
+    lastRead = other.lastRead;
+    lastRules = other.lastRules;
   }
 
   /** Takes a fact in. */
@@ -136,11 +159,12 @@ public final class AccountLedger {
     return facts.isEmpty();
   }
 
-  /** An independent ledger with the same facts. */
+  /**
+   * An independent ledger with the same facts. What was read of it is kept: with state on the heap
+   * Flink copies an account with its first change after every checkpoint.
+   */
   public AccountLedger copy() {
-    AccountLedger copy = new AccountLedger();
-    facts.values().forEach(copy::record);
-    return copy;
+    return new AccountLedger(this);
   }
 
   private static List<String> claimsOf(Fact fact) {

@@ -45,6 +45,14 @@ final class ClaimFacts {
     this.claimId = claimId;
   }
 
+  /** Independent, with the same facts and the same position. */
+  ClaimFacts copy() {
+    ClaimFacts copy = new ClaimFacts(claimId);
+    copy.facts.addAll(facts);
+    copy.folded = folded;
+    return copy;
+  }
+
   void add(Fact fact) {
     facts.add(fact);
   }

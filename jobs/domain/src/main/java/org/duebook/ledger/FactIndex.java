@@ -22,6 +22,15 @@ final class FactIndex {
   /** Facts about a thing of which there was one before. */
   private int corrections;
 
+  /** An independent index of the same facts. */
+  FactIndex copy() {
+    FactIndex copy = new FactIndex();
+    versions.forEach((id, facts) -> copy.versions.put(id, new ArrayList<>(facts)));
+    reversals.forEach((id, facts) -> copy.reversals.put(id, new ArrayList<>(facts)));
+    copy.corrections = corrections;
+    return copy;
+  }
+
   void add(Fact fact) {
     List<Fact> facts = versions.computeIfAbsent(fact.businessId(), id -> new ArrayList<>(1));
     facts.add(fact);

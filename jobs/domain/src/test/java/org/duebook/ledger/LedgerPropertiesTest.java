@@ -129,6 +129,29 @@ class LedgerPropertiesTest {
   }
 
   @Property(tries = 500)
+  void aCopyGoesOnByItselfAndSoDoesWhatItIsOf(
+      @ForAll("logs") List<Fact> log,
+      @ForAll("days") LocalDate asOf,
+      @ForAll("rules") LedgerRules rules) {
+    List<Fact> before = log.subList(0, log.size() / 2);
+    AccountLedger ledger = ledgerOf(before);
+    ledger.position(asOf, rules);
+    AccountLedger copy = ledger.copy();
+    assertThat(copy.contents()).isEqualTo(ledger.contents());
+
+    log.forEach(copy::record);
+    AccountLedger whole = ledgerOf(log);
+    assertThat(copy.position(asOf, rules)).isEqualTo(whole.position(asOf, rules));
+    assertThat(copy.contents()).isEqualTo(whole.contents());
+    AccountLedger half = ledgerOf(before);
+    assertThat(ledger.position(asOf, rules)).isEqualTo(half.position(asOf, rules));
+    assertThat(ledger.contents()).isEqualTo(half.contents());
+
+    List.copyOf(copy.facts()).forEach(copy::withdraw);
+    assertThat(copy.contents()).isEqualTo(new AccountLedger().contents());
+  }
+
+  @Property(tries = 500)
   void withdrawnFactsLeaveNothingBehind(
       @ForAll("logs") List<Fact> log, @ForAll("days") LocalDate asOf, @ForAll long seed) {
     Random random = new Random(seed);

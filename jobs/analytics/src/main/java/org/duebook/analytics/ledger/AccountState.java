@@ -47,7 +47,7 @@ final class AccountState {
    */
   long nextChange = NO_TIMER;
 
-  /** What was last said, or null if that is not known. Not stored, see {@link Told}. */
+  /** What was last said and why, or null if that is not known; then everything is worked out. */
   Told told;
 
   /** Of what state of the ledger portfolios were last told, or null if that is not known. */
@@ -79,6 +79,8 @@ final class AccountState {
     copy.open = open;
     copy.lastDay = lastDay;
     copy.nextChange = nextChange;
+    copy.told = told;
+    copy.contributedOn = contributedOn;
     return copy;
   }
 }

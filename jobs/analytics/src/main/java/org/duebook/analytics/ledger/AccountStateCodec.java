@@ -3,6 +3,7 @@ package org.duebook.analytics.ledger;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -15,7 +16,10 @@ import org.duebook.kpi.portfolio.CellSums;
 import org.duebook.ledger.AccountLedger;
 import org.duebook.ledger.Fact;
 
-/** Bytes of an {@link AccountState}: its facts, then what was last said. */
+/**
+ * Bytes of an {@link AccountState}: what was last said, its facts, and since version 2 until when
+ * what was said holds.
+ */
 public final class AccountStateCodec implements Codec<AccountState> {
   private static final long serialVersionUID = 1L;
   private static final CellSumsCodec SUMS = new CellSumsCodec();
@@ -30,7 +34,7 @@ public final class AccountStateCodec implements Codec<AccountState> {
 
   @Override
   public int version() {
-    return 1;
+    return 2;
   }
 
   @Override
@@ -59,6 +63,45 @@ public final class AccountStateCodec implements Codec<AccountState> {
     for (Fact fact : state.ledger.facts()) {
       FactCodec.write(fact, output);
     }
+    writeTold(state, output);
+  }
+
+  /** If facts came since, it does not hold any more, and so it need not be kept. */
+  private static void writeTold(AccountState state, DataOutput output) throws IOException {
+    long contents = state.ledger.contents();
+    boolean holds =
+        state.told != null
+            && state.told.basis().contents() == contents
+            && state.contributedOn != null
+            && state.contributedOn.contents() == contents;
+    output.writeBoolean(holds);
+    if (holds) {
+      output.writeLong(state.told.judgedBy());
+      writeDay(state.told.basis().changesOn(), output);
+      writeDay(state.told.figuresChangeOn(), output);
+      writeDay(state.told.examplesChangeOn(), output);
+      writeDay(state.told.planChangesOn(), output);
+      writeDay(state.contributedOn.changesOn(), output);
+    }
+  }
+
+  private static void readTold(AccountState state, DataInput input) throws IOException {
+    if (input.readBoolean()) {
+      long contents = state.ledger.contents();
+      long judgedBy = input.readLong();
+      Basis basis = new Basis(contents, readDay(input));
+      state.told = new Told(basis, readDay(input), readDay(input), readDay(input), judgedBy);
+      state.contributedOn = new Basis(contents, readDay(input));
+    }
+  }
+
+  private static void writeDay(LocalDate day, DataOutput output) throws IOException {
+    Fields.writeOptionalLong(day == null ? null : (Long) day.toEpochDay(), output);
+  }
+
+  private static LocalDate readDay(DataInput input) throws IOException {
+    Long epochDay = Fields.readOptionalLong(input);
+    return epochDay == null ? null : LocalDate.ofEpochDay(epochDay);
   }
 
   @Override
@@ -96,6 +139,9 @@ public final class AccountStateCodec implements Codec<AccountState> {
     state.open = open;
     state.lastDay = lastDay;
     state.nextChange = nextChange;
+    if (version >= 2) {
+      readTold(state, input);
+    }
     return state;
   }
 

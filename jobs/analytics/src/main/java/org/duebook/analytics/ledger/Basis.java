@@ -8,8 +8,6 @@ import org.duebook.ledger.AccountPosition;
  * The state of a ledger that something was worked out from. As long as it holds, working it out
  * again brings the same.
  *
- * <p>Not stored: whatever is worked out after a restart says the same as before it.
- *
  * @param contents the facts in the ledger, see {@link AccountLedger#contents}
  * @param changesOn the next day on which the position is another by time alone, or null
  */

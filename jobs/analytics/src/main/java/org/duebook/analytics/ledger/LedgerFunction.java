@@ -163,7 +163,7 @@ public final class LedgerFunction
     exceptions = new Exceptions(wireFormat, group);
     guidance = new GuidanceInForce(start, wireFormat);
     guidanceIsRestored = false;
-    telling = new Telling(start, rules.ageingClock(), pace, exceptions, wireFormat);
+    telling = new Telling(businessRules, start, pace, exceptions, wireFormat);
     metrics = new LedgerMetrics(group, () -> openAccountsHere);
     accounts = getRuntimeContext().getState(accountsDescriptor());
     foundLater =
@@ -403,12 +403,12 @@ public final class LedgerFunction
       // The first watermarks after a restart may be older than what was said before it.
       day = LocalDate.ofEpochDay(state.lastDay);
     }
+    restoreGuidance(context.getBroadcastState(GuidanceInForce.ANNOUNCED));
     if (isBusinessTime
         && pace instanceof Pace.Live live
         && live.isBehind(timestamp, timers.currentProcessingTime())) {
       catchUp(day, state, context.getCurrentKey(), timers, context::output);
     } else {
-      restoreGuidance(context.getBroadcastState(GuidanceInForce.ANNOUNCED));
       tell(day, state, context.getCurrentKey(), timers, context::output, out);
     }
     accounts.update(state);
@@ -447,7 +447,7 @@ public final class LedgerFunction
   private void catchUp(
       LocalDate day, AccountState state, String key, TimerService time, Sides sides) {
     Reading reading = reading(day, state, key, time);
-    telling.contribute(reading, sides);
+    telling.contribute(reading, guidance, sides);
     if (Telling.isDue(state, day)) {
       scheduleTurnOfItsOwn(key, ((Pace.Live) pace).catchUp(), time);
     }

@@ -6,20 +6,20 @@ import org.duebook.analytics.guidance.Guidance;
 import org.duebook.analytics.guidance.GuidanceInForce;
 import org.duebook.analytics.outlet.Exceptions;
 import org.duebook.analytics.record.OutputRecord;
+import org.duebook.analytics.rules.BusinessRules;
 import org.duebook.analytics.rules.Pace;
-import org.duebook.followup.Policy;
-import org.duebook.kpi.AgeingClock;
 import org.duebook.wire.WireFormat;
 
 /**
  * Decides what of an account is worked out when it speaks: only what has a reason to be another.
  *
  * <p>A reason is that facts came or went or became known, that a day has come on which time alone
- * changes something, or a new policy. So what is said does not depend on how often an account was
- * given the word: a late probability drifts from day to day, and a follow-up is not told again for
- * that alone. On the last day of a replay everything is told as of that day.
+ * changes something, or other settings or another policy. So what is said does not depend on how
+ * often an account was given the word: a late probability drifts from day to day, and a follow-up
+ * is not told again for that alone. On the last day of a replay everything is told as of that day.
  */
 final class Telling {
+  private final JudgedBy judgedBy;
   private final boolean trainingExamples;
   private final ContributionOutlet contributionOutlet;
   private final FigureOutlet figureOutlet;
@@ -27,14 +27,15 @@ final class Telling {
   private final FollowUpOutlet followUpOutlet;
 
   Telling(
+      BusinessRules rules,
       Guidance start,
-      AgeingClock ageingClock,
       Pace pace,
       Exceptions exceptions,
       WireFormat wireFormat) {
+    this.judgedBy = new JudgedBy(rules, start);
     this.trainingExamples = start.trainingExamples();
-    this.contributionOutlet = new ContributionOutlet(ageingClock);
-    this.figureOutlet = new FigureOutlet(ageingClock, pace, exceptions, wireFormat);
+    this.contributionOutlet = new ContributionOutlet(rules.ageingClock());
+    this.figureOutlet = new FigureOutlet(rules.ageingClock(), pace, exceptions, wireFormat);
     this.exampleOutlet = new ExampleOutlet(start.horizons(), wireFormat);
     this.followUpOutlet = new FollowUpOutlet(start.horizons(), wireFormat);
   }
@@ -43,10 +44,10 @@ final class Telling {
   void tell(Reading reading, GuidanceInForce guidance, Sides sides, Collector<OutputRecord> out) {
     AccountState state = reading.state();
     LocalDate day = reading.day();
+    contribute(reading, guidance, sides);
     Told told = state.told;
     boolean all =
         told == null || Basis.isGone(told.basis(), state, day) || figureOutlet.isLastOfReplay(day);
-    contribute(reading, sides);
 
     LocalDate figuresChangeOn = all ? null : told.figuresChangeOn();
     if (all || Basis.isReached(figuresChangeOn, day)) {
@@ -56,9 +57,8 @@ final class Telling {
     if (trainingExamples && (all || Basis.isReached(examplesChangeOn, day))) {
       examplesChangeOn = exampleOutlet.tell(reading, guidance, sides);
     }
-    Policy policy = guidance.policies().forPractice(state.practiceId);
     LocalDate planChangesOn = all ? null : told.planChangesOn();
-    if (all || Basis.isReached(planChangesOn, day) || !policy.equals(told.policy())) {
+    if (all || Basis.isReached(planChangesOn, day)) {
       planChangesOn = followUpOutlet.tell(reading, guidance, sides);
     }
     state.told =
@@ -67,12 +67,20 @@ final class Telling {
             figuresChangeOn,
             examplesChangeOn,
             planChangesOn,
-            policy);
+            judgedBy(state, guidance));
+  }
+
+  private long judgedBy(AccountState state, GuidanceInForce guidance) {
+    return judgedBy.policy(guidance.policies().forPractice(state.practiceId).id());
   }
 
   /** Tells portfolios what the account adds to them now, if that may be something else. */
-  void contribute(Reading reading, Sides sides) {
+  void contribute(Reading reading, GuidanceInForce guidance, Sides sides) {
     AccountState state = reading.state();
+    if (state.told != null && state.told.judgedBy() != judgedBy(state, guidance)) {
+      state.told = null;
+      state.contributedOn = null;
+    }
     if (Basis.isGone(state.contributedOn, state, reading.day())) {
       contributionOutlet.tell(reading, sides);
       state.contributedOn = Basis.of(state, reading.position());

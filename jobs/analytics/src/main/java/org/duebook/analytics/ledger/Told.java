@@ -1,7 +1,6 @@
 package org.duebook.analytics.ledger;
 
 import java.time.LocalDate;
-import org.duebook.followup.Policy;
 
 /**
  * What an account last said, and until when it holds.
@@ -11,14 +10,14 @@ import org.duebook.followup.Policy;
  * @param examplesChangeOn the next day on which there are more training examples by time alone, or
  *     null
  * @param planChangesOn the next day on which there is something else to do by time alone, or null
- * @param policy what the plan was made by
+ * @param judgedBy tells the settings and the policy by which it was worked out from all others
  */
 record Told(
     Basis basis,
     LocalDate figuresChangeOn,
     LocalDate examplesChangeOn,
     LocalDate planChangesOn,
-    Policy policy) {
+    long judgedBy) {
 
   /** The next day on which anything changes by time alone, or null. */
   LocalDate changesOn() {

@@ -56,6 +56,8 @@ class AccountStateCodecTest {
     assertThat(actual.payerFollowUps).isEqualTo(expected.payerFollowUps);
     assertThat(actual.contributed).isEqualTo(expected.contributed);
     assertThat(Set.copyOf(actual.ledger.facts())).isEqualTo(Set.copyOf(expected.ledger.facts()));
+    assertThat(actual.told).isEqualTo(expected.told);
+    assertThat(actual.contributedOn).isEqualTo(expected.contributedOn);
   }
 
   @Property(tries = 300)
@@ -85,7 +87,34 @@ class AccountStateCodecTest {
     state.open = random.nextBoolean();
     state.lastDay = anyLong(random);
     state.nextChange = anyLong(random);
+    if (random.nextBoolean()) {
+      tell(state, random);
+    }
     return state;
+  }
+
+  /** All of it was said. */
+  private static void tell(AccountState state, Random random) {
+    Basis basis = new Basis(state.ledger.contents(), dayOrNull(random));
+    state.told =
+        new Told(basis, dayOrNull(random), dayOrNull(random), dayOrNull(random), random.nextLong());
+    state.contributedOn = new Basis(state.ledger.contents(), dayOrNull(random));
+  }
+
+  private static LocalDate dayOrNull(Random random) {
+    return random.nextInt(3) == 0 ? null : LocalDate.ofEpochDay(random.nextInt(40_000));
+  }
+
+  @Test
+  void whatWasSaidBeforeTheLatestFactIsNotKept() {
+    AccountState state = new AccountState("p", "a");
+    tell(state, new Random(1));
+    assertThat(StoredBytes.passed(CODEC, state).told).isEqualTo(state.told);
+
+    state.ledger.record(sampleFacts().get(0));
+    AccountState read = StoredBytes.passed(CODEC, state);
+    assertThat(read.told).isNull();
+    assertThat(read.contributedOn).isNull();
   }
 
   private static Fact anyFact(String eventId, Random random) {
@@ -204,6 +233,15 @@ class AccountStateCodecTest {
   @Test
   void bytesOfVersion1SayWhatTheySaidThen() throws IOException {
     assertSame(StoredBytes.golden(CODEC, 1, sample()), sample());
+  }
+
+  @Test
+  void bytesOfVersion2SayWhatTheySaidThen() throws IOException {
+    AccountState said = sample();
+    Basis basis = new Basis(said.ledger.contents(), LocalDate.of(2026, 2, 14));
+    said.told = new Told(basis, LocalDate.of(2026, 2, 13), null, LocalDate.of(2026, 2, 12), 4_711);
+    said.contributedOn = new Basis(said.ledger.contents(), null);
+    assertSame(StoredBytes.golden(CODEC, 2, said), said);
   }
 
   /** An account with a fact of every kind, once with all that is optional and once without. */
