@@ -295,6 +295,15 @@ class LedgerReplayHarnessTest {
         // Of several accounts at one instant, which speaks first is chance.
         assertThat(restarted.exceptions()).containsExactlyInAnyOrderElementsOf(steady.exceptions());
       }
+      // What is said of silent accounts has its day, and a restart is none.
+      restarted.restart();
+      LocalDate last = LocalDate.parse("2026-02-01").plusDays(events.size() * 4L);
+      for (int days = 0; days < 100; days++) {
+        for (Ledger ledger : List.of(steady, restarted)) {
+          ledger.businessDayIs(last.plusDays(days).toString());
+        }
+        assertSameIsTold(restarted, steady);
+      }
       for (Ledger ledger : List.of(steady, restarted)) {
         ledger.businessDayIs("2027-01-01");
         ledger.aMomentPasses();
