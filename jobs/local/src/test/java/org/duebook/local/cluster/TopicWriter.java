@@ -43,16 +43,29 @@ final class TopicWriter implements AutoCloseable {
 
   /** Sends events in their order and waits until the broker has them all. */
   void send(List<HistoryEvent> events) {
-    for (HistoryEvent event : events) {
-      sent.add(producer.send(record(event, random.nextInt(partitions))));
-    }
+    sendRecords(drawPartitions(events));
+  }
+
+  /** The records of events, each for a partition drawn at random, topics without the prefix. */
+  List<ProducerRecord<byte[], byte[]>> drawPartitions(List<HistoryEvent> events) {
+    return events.stream().map(event -> record(event, random.nextInt(partitions))).toList();
+  }
+
+  /** Sends records in their order, each to its partition, and waits until the broker has them. */
+  void sendRecords(List<ProducerRecord<byte[], byte[]>> records) {
+    records.forEach(record -> sent.add(producer.send(prefixed(record))));
     awaitAll();
+  }
+
+  private ProducerRecord<byte[], byte[]> prefixed(ProducerRecord<byte[], byte[]> record) {
+    return new ProducerRecord<>(
+        topicPrefix + record.topic(), record.partition(), record.key(), record.value());
   }
 
   /** Sends an event to every partition of its topic. */
   void sendToAllPartitions(HistoryEvent event) {
     for (int partition = 0; partition < partitions; partition++) {
-      sent.add(producer.send(record(event, partition)));
+      sent.add(producer.send(prefixed(record(event, partition))));
     }
     awaitAll();
   }
@@ -81,8 +94,7 @@ final class TopicWriter implements AutoCloseable {
   private ProducerRecord<byte[], byte[]> record(HistoryEvent event, int partition) {
     byte[] key =
         event.accountId() == null ? null : event.accountId().getBytes(StandardCharsets.UTF_8);
-    return new ProducerRecord<>(
-        topicPrefix + event.topic().topicName(), partition, key, bytes(event));
+    return new ProducerRecord<>(event.topic().topicName(), partition, key, bytes(event));
   }
 
   /** The bytes of an event, as they are sent. */
@@ -93,20 +105,18 @@ final class TopicWriter implements AutoCloseable {
   /** Sends bytes as they are, and tells where they lie. */
   RecordMetadata sendBytes(EventTopic topic, byte[] payload) {
     return placeOf(
-        new ProducerRecord<>(
-            topicPrefix + topic.topicName(), random.nextInt(partitions), null, payload));
+        new ProducerRecord<>(topic.topicName(), random.nextInt(partitions), null, payload));
   }
 
   /** Sends bytes as they are to the topic of models. */
   RecordMetadata sendModelBytes(byte[] payload) {
     byte[] key = "PATIENT:CHAMPION".getBytes(StandardCharsets.UTF_8);
-    return placeOf(
-        new ProducerRecord<>(topicPrefix + ControlTopic.MODELS.topicName(), 0, key, payload));
+    return placeOf(new ProducerRecord<>(ControlTopic.MODELS.topicName(), 0, key, payload));
   }
 
   private RecordMetadata placeOf(ProducerRecord<byte[], byte[]> record) {
     try {
-      return producer.send(record).get();
+      return producer.send(prefixed(record)).get();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted while sending", e);

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.duebook.analytics.OutputTopic;
 import org.duebook.analytics.kafka.KafkaTopics;
 import org.duebook.analytics.settings.SettingsFile;
@@ -29,11 +30,14 @@ final class Trial implements AutoCloseable {
   /** Business time goes by events alone, and every partition has its part in it. */
   static final String EVENT_TIME = "clock: EVENTS, idleness: 1h";
 
-  private static final int PARTITIONS = 2;
+  /** Of every topic, where a trial does not ask for another number. */
+  static final int PARTITIONS = 2;
+
   private static final Duration BETWEEN_COMPARISONS = Duration.ofMillis(400);
 
   private final FlinkCluster cluster;
   private final String prefix;
+  private final int partitions;
   private final String time;
   private final Path directory;
   private final BatchFold fold;
@@ -61,6 +65,23 @@ final class Trial implements AutoCloseable {
       Path parent,
       String time)
       throws Exception {
+    this(name, seed, PARTITIONS, bootstrapServers, cluster, parent, time);
+  }
+
+  /**
+   * A trial with a number of partitions. A source that has none would hold business time back, so
+   * there must be as many as the job has subtasks.
+   */
+  Trial(
+      String name,
+      long seed,
+      int partitions,
+      String bootstrapServers,
+      FlinkCluster cluster,
+      Path parent,
+      String time)
+      throws Exception {
+    this.partitions = partitions;
     this.cluster = cluster;
     this.bootstrapServers = bootstrapServers;
     this.prefix = name + "-" + seed + "-";
@@ -69,13 +90,13 @@ final class Trial implements AutoCloseable {
     this.fold = new BatchFold(SettingsFile.read(settings(1)), directory);
     try (Admin admin =
         Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers))) {
-      KafkaTopics.createMissing(admin, KafkaTopics.all(prefix, PARTITIONS, Optional.empty()));
+      KafkaTopics.createMissing(admin, KafkaTopics.all(prefix, partitions, Optional.empty()));
     }
-    this.writer = new TopicWriter(bootstrapServers, prefix, PARTITIONS, seed);
+    this.writer = new TopicWriter(bootstrapServers, prefix, partitions, seed);
     this.committed =
-        new PublishedRecords(bootstrapServers, prefix, PARTITIONS, Isolation.READ_COMMITTED);
+        new PublishedRecords(bootstrapServers, prefix, partitions, Isolation.READ_COMMITTED);
     this.uncommitted =
-        new PublishedRecords(bootstrapServers, prefix, PARTITIONS, Isolation.READ_UNCOMMITTED);
+        new PublishedRecords(bootstrapServers, prefix, partitions, Isolation.READ_UNCOMMITTED);
   }
 
   /** Keeps the checkpoints of jobs that start from now on in a directory. */
@@ -144,6 +165,22 @@ final class Trial implements AutoCloseable {
   void send(List<HistoryEvent> events) {
     writer.send(events);
     unclosed.addAll(events);
+  }
+
+  /** What lies in the topics now, for readers at read_committed. */
+  List<ProducerRecord<byte[], byte[]>> contents() {
+    return TopicContents.of(bootstrapServers, prefix, partitions);
+  }
+
+  /** The records that events are sent as, without sending them. */
+  List<ProducerRecord<byte[], byte[]>> recordsOf(List<HistoryEvent> events) {
+    return writer.drawPartitions(events);
+  }
+
+  /** Sends records as they are, and takes the events among them as sent. */
+  void sendRecords(List<ProducerRecord<byte[], byte[]>> records) {
+    writer.sendRecords(records);
+    unclosed.addAll(TopicContents.events(records));
   }
 
   /** Sends one record of every kind that must be refused. */
