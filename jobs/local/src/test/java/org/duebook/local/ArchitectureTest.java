@@ -65,8 +65,8 @@ final class ArchitectureTest {
                   .filter(Files::isDirectory)
                   .toList());
 
-  /** A test class by its ring: pure, one operator, a cluster, processes. */
-  private static final Pattern RING = Pattern.compile(".*(Test|HarnessTest|ITCase|E2ECase)");
+  /** A test class by its ring: pure, one operator, a cluster, processes, and these for hours. */
+  private static final Pattern RING = Pattern.compile(".*(Test|HarnessTest|ITCase|E2ECase|Soak)");
 
   private static Path root() {
     return Path.of(System.getProperty("basedir", "")).toAbsolutePath().resolve("../..").normalize();
@@ -200,7 +200,7 @@ final class ArchitectureTest {
         .should()
         .beDeclaredInClassesThat(
             describe(
-                "are named *Test, *HarnessTest, *ITCase or *E2ECase",
+                "are named *Test, *HarnessTest, *ITCase, *E2ECase or *Soak",
                 type -> RING.matcher(outermost(type).getSimpleName()).matches()))
         .check(TESTS);
   }

@@ -82,12 +82,15 @@ final class BrokerProcess implements AutoCloseable {
     }
     Path log = directory.resolve("broker.out");
     int before = process == null ? 0 : process.said().length();
+    if (process != null && Without.BROKER_LOG.isTakenAway()) {
+      Files.move(logDirectory(), directory.resolve("lost"));
+    }
     process =
         OwnProcess.start(
             "broker",
             new OwnProcess.Program(
                 BrokerProcess.class.getName(),
-                List.of(directory.resolve("log").toString(), String.valueOf(port), file.toString()),
+                List.of(logDirectory().toString(), String.valueOf(port), file.toString()),
                 List.of("-Xmx512m", "-XX:+UseSerialGC", "-Dduebook.log.level=INFO"),
                 List.of(
                     System.getProperty("java.class.path")
@@ -101,6 +104,10 @@ final class BrokerProcess implements AutoCloseable {
           process.mustBeAlive();
           return process.said().indexOf(STARTED, before) >= 0;
         });
+  }
+
+  private Path logDirectory() {
+    return directory.resolve("log");
   }
 
   /** Kills it (SIGKILL). */

@@ -2,10 +2,10 @@ package org.duebook.local.cluster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import org.duebook.ledger.ClaimFact;
@@ -13,34 +13,46 @@ import org.duebook.ledger.ClaimTerms;
 import org.duebook.local.history.HistoryEvent;
 
 /**
- * A job from its first event to its last, with a fault in the middle. The seed decides the history
- * and after how many events the fault comes, so the same seed meets the same fault again.
+ * A job from its first event to its last, with faults between them. The seed decides the history
+ * and after how many events each fault comes, so the same seed meets the same faults again.
  *
- * <p>The fault comes once the job has written something of the latest events that no checkpoint has
- * committed: what a fault could lose or say twice is there.
+ * <p>A fault comes once the job has written something of the latest events that no checkpoint has
+ * committed: what a fault could lose or say twice is there. After each, the accounts must come to
+ * the fold of all that was sent by then; after the last, everything must. Meanwhile one reader
+ * stands still, and must then see everything once like the other.
  */
 final class FaultTrial {
   /** The last day of the simulated histories. */
   static final LocalDate LAST_DAY = SimulatedLog.FIRST_DAY.plusDays(119);
 
   private static final int ACCOUNTS = 150;
-  private static final int PARALLELISM = 2;
   private static final Duration SLICE_PATIENCE = Duration.ofMillis(300);
-  private static final int SLICES = 12;
+  private static final int SLICES = 8;
 
-  private final String name;
+  private final FaultyMachines machines;
+  private final Trial trial;
   private final long seed;
-  private final FlinkCluster cluster;
-  private final String jar;
+  private final Random random;
+  private final List<Report> reports = new ArrayList<>();
+  private LocalDate day = LAST_DAY;
+  private int sent;
 
-  /** What may happen to a cluster. */
-  interface Fault {
-    /** Does it, and whatever people or machines do after it. */
+  /**
+   * What may happen to machines.
+   *
+   * @param name in words that may stand in a topic's name
+   * @param strike does it, and whatever people or machines do after it
+   */
+  record Fault(String name, Strike strike) {}
+
+  /** Does something to machines. */
+  interface Strike {
+    /** Does it. */
     void strike(Trial trial) throws Exception;
   }
 
   /**
-   * How a trial went.
+   * How a job came through a fault.
    *
    * @param fault what happened
    * @param seed of the trial
@@ -51,70 +63,100 @@ final class FaultTrial {
    */
   record Report(String fault, long seed, int events, int open, long recoveryMillis) {}
 
-  /**
-   * A trial.
-   *
-   * @param name of the fault, in words that may stand in a topic's name
-   * @param jar the job's jar on the cluster
-   */
-  FaultTrial(String name, long seed, FlinkCluster cluster, String jar) {
-    this.name = name;
+  private FaultTrial(FaultyMachines machines, Trial trial, long seed) {
+    this.machines = machines;
+    this.trial = trial;
     this.seed = seed;
-    this.cluster = cluster;
-    this.jar = jar;
+    this.random = new Random(seed);
   }
 
-  /** The history that the seed gives, in the order of its moments. */
-  List<HistoryEvent> history() {
+  /** The history that a seed gives, in the order of its moments. */
+  static List<HistoryEvent> history(long seed) {
     return SimulatedLog.of(
         seed, ACCOUNTS, (int) (LAST_DAY.toEpochDay() - SimulatedLog.FIRST_DAY.toEpochDay()) + 1);
   }
 
-  /** Takes a job through a fault and checks all it has published. */
-  Report run(String bootstrapServers, Path directory, List<HistoryEvent> history, Fault fault)
+  /** Takes the job of a trial through faults, one after the other, and checks all it published. */
+  static List<Report> run(
+      FaultyMachines machines,
+      Trial trial,
+      long seed,
+      List<HistoryEvent> events,
+      List<Fault> faults)
       throws Exception {
-    try (Trial trial =
-        new Trial(name, seed, bootstrapServers, cluster, directory, Trial.EVENT_TIME)) {
-      return run(trial, history, fault);
-    }
+    FaultTrial run = new FaultTrial(machines, trial, seed);
+    run.passThrough(events, faults);
+    return run.reports;
   }
 
-  /** Takes the job of a trial through a fault. */
-  Report run(Trial trial, List<HistoryEvent> history, Fault fault) throws Exception {
-    int first = history.size() / 3;
-    int struckAfter = first + history.size() / 12 + new Random(seed).nextInt(history.size() / 3);
-    trial.start(jar, PARALLELISM, null);
-    trial.send(history.subList(0, first));
-    trial.close(LAST_DAY.plusDays(1));
-    sendSlowly(trial, history.subList(first, struckAfter));
+  private void passThrough(List<HistoryEvent> events, List<Fault> faults) throws Exception {
+    int part = events.size() / (faults.size() + 2);
+    machines.start(trial);
+    sendUpTo(2 * part, events);
+    trial.close(nextDay());
+    trial.oneReaderStandsStill();
+    int sentBeforeTheStop = sent;
+
+    for (int i = 0; i < faults.size(); i++) {
+      int end = i == faults.size() - 1 ? events.size() : (i + 3) * part;
+      passThrough(faults.get(i), events, end);
+    }
+
+    trial.close(day.plusDays(30));
+    trial.stop("CANONICAL");
+    trial.mustHavePublishedTheFold();
+    long began = System.nanoTime();
+    int missed = trial.theOtherReaderGoesOn();
+    reports.add(new Report("reader-stalled", seed, sentBeforeTheStop, missed, millisSince(began)));
+    trial.theOtherReaderMustHaveSeenTheFold();
+    trial.mustNotHaveLoggedAnyOf(events);
+  }
+
+  private void passThrough(Fault fault, List<HistoryEvent> events, int end) throws Exception {
+    int left = end - sent;
+    sendSlowly(fault, events.subList(sent, sent + left / 4 + random.nextInt(left / 2)));
     int open = trial.open();
     assertThat(open).as("records that the fault could lose").isPositive();
 
     long struck = System.nanoTime();
-    fault.strike(trial);
-    HistoryEvent probe = visitOf("account-after-the-fault");
+    fault.strike().strike(trial);
+    if (Without.CHECKPOINTS.isTakenAway()) {
+      machines.loseCheckpoints();
+    }
+    HistoryEvent probe = visitOf("account-after-" + fault.name());
     trial.send(List.of(probe));
-    trial.reach(LAST_DAY.plusDays(2));
+    trial.reach(nextDay());
     trial.publishes(probe.practiceId() + ":" + probe.accountId());
-    long recoveryMillis = (System.nanoTime() - struck) / 1_000_000;
+    reports.add(new Report(fault.name(), seed, sent, open, millisSince(struck)));
 
-    trial.send(history.subList(struckAfter, history.size()));
-    trial.close(LAST_DAY.plusDays(40));
-    trial.stop("CANONICAL");
-    trial.mustHavePublishedTheFold();
-    trial.mustNotHaveLoggedAnyOf(history);
-    return new Report(name, seed, struckAfter, open, recoveryMillis);
+    sendUpTo(end, events);
+    trial.close(nextDay());
   }
 
-  private static void sendSlowly(Trial trial, List<HistoryEvent> events) {
+  private static long millisSince(long nanos) {
+    return (System.nanoTime() - nanos) / 1_000_000;
+  }
+
+  private LocalDate nextDay() {
+    day = day.plusDays(1);
+    return day;
+  }
+
+  private void sendUpTo(int end, List<HistoryEvent> events) {
+    trial.send(events.subList(sent, end));
+    sent = end;
+  }
+
+  private void sendSlowly(Fault fault, List<HistoryEvent> events) {
     int slice = Math.max(1, events.size() / SLICES);
-    for (int sent = 0; sent < events.size(); sent += slice) {
-      trial.send(events.subList(sent, Math.min(events.size(), sent + slice)));
+    for (int from = 0; from < events.size(); from += slice) {
+      trial.send(events.subList(from, Math.min(events.size(), from + slice)));
       trial.writesSomething(SLICE_PATIENCE);
     }
+    sent += events.size();
     // A checkpoint may just have committed everything; more accounts open until it has not.
     for (int more = 1; trial.open() == 0; more++) {
-      trial.send(List.of(visitOf("account-before-the-fault-" + more)));
+      trial.send(List.of(visitOf("account-before-%s-%d".formatted(fault.name(), more))));
       trial.writesSomething(SLICE_PATIENCE);
     }
   }

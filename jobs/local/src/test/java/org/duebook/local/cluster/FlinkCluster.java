@@ -96,7 +96,7 @@ final class FlinkCluster implements AutoCloseable {
     options.put("high-availability.type", "zookeeper");
     options.put("high-availability.zookeeper.quorum", "127.0.0.1:" + zooKeeperPort);
     options.put("high-availability.storageDir", directory.resolve("ha").toUri().toString());
-    options.put("execution.checkpointing.dir", directory.resolve("checkpoints").toUri().toString());
+    options.put("execution.checkpointing.dir", checkpoints().toUri().toString());
     options.put("execution.checkpointing.savepoint-dir", directory.toUri().toString());
     options.put("heartbeat.interval", "1s");
     options.put("heartbeat.timeout", "15s");
@@ -120,6 +120,15 @@ final class FlinkCluster implements AutoCloseable {
     // Uploaded jars are there for the next JobManager too.
     options.put("web.upload.dir", directory.resolve("web").toString());
     options.putAll(further);
+    if (Without.RESTART_STRATEGY.isTakenAway()) {
+      options.put("restart-strategy.type", "none");
+    }
+    if (Without.HIGH_AVAILABILITY.isTakenAway()) {
+      options.put("high-availability.type", "NONE");
+    }
+    if (Without.HEARTBEATS.isTakenAway()) {
+      options.put("heartbeat.timeout", "1h");
+    }
     return options;
   }
 
@@ -157,6 +166,17 @@ final class FlinkCluster implements AutoCloseable {
 
   private Path conf() {
     return directory.resolve("conf");
+  }
+
+  private Path checkpoints() {
+    return directory.resolve("checkpoints");
+  }
+
+  /** The files of the checkpoints that are there now. */
+  List<Path> checkpointFiles() throws IOException {
+    try (Stream<Path> files = Files.walk(checkpoints())) {
+      return files.filter(Files::isRegularFile).toList();
+    }
   }
 
   private OwnProcess process(

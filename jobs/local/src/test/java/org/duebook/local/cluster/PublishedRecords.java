@@ -101,6 +101,11 @@ final class PublishedRecords implements AutoCloseable {
     }
   }
 
+  /** Goes on behind all that is there now, as a reader does that has forgotten where it was. */
+  void skipToTheEnd() {
+    consumer.seekToEnd(consumer.assignment());
+  }
+
   private void poll() {
     for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
       seen.get(topics.get(record.topic())).add(record);

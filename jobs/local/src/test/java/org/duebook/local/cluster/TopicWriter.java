@@ -1,12 +1,18 @@
 package org.duebook.local.cluster;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
+import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -29,6 +35,8 @@ final class TopicWriter implements AutoCloseable {
   private final int partitions;
   private final List<Future<RecordMetadata>> sent = new ArrayList<>();
   private final Random random;
+  private final Set<String> eventIds = new HashSet<>();
+  private int encoded;
 
   TopicWriter(String bootstrapServers, String topicPrefix, int partitions, long seed) {
     this.producer =
@@ -99,7 +107,29 @@ final class TopicWriter implements AutoCloseable {
 
   /** The bytes of an event, as they are sent. */
   byte[] bytes(HistoryEvent event) {
-    return wireFormat.encode(WireEvents.of(event));
+    SpecificRecord record = WireEvents.of(event);
+    encoded++;
+    boolean isNew = eventIds.add(event.eventId());
+    if (!isNew && Without.EVENT_IDS.isTakenAway()) {
+      rename(record, List.of("eventId"));
+    }
+    if (!isNew && Without.IDENTITIES.isTakenAway()) {
+      rename(
+          record,
+          List.of("eventId", "submissionId", "eobId", "paymentId", "adjustmentId", "activityId"));
+    }
+    if (Without.MOMENTS.isTakenAway()) {
+      Instant sentAt = FaultTrial.LAST_DAY.atStartOfDay().toInstant(ZoneOffset.UTC);
+      record.put(record.getSchema().getField("occurredAt").pos(), sentAt.plusMillis(encoded));
+    }
+    return wireFormat.encode(record);
+  }
+
+  private void rename(SpecificRecord record, List<String> fields) {
+    fields.stream()
+        .map(record.getSchema()::getField)
+        .filter(Objects::nonNull)
+        .forEach(it -> record.put(it.pos(), record.get(it.pos()) + "-" + encoded));
   }
 
   /** Sends bytes as they are, and tells where they lie. */

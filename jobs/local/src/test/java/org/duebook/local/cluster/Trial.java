@@ -25,7 +25,7 @@ import org.duebook.local.history.HistoryEvent;
 /** One job on the cluster, with topics of its own, and the batch fold of all it was sent. */
 final class Trial implements AutoCloseable {
   /** How long the slowest of machines may take for anything. */
-  static final Duration PATIENCE = Duration.ofMinutes(3);
+  static final Duration PATIENCE = Duration.ofSeconds(Without.isAnyTakenAway() ? 75 : 180);
 
   /** Business time goes by events alone, and every partition has its part in it. */
   static final String EVENT_TIME = "clock: EVENTS, idleness: 1h";
@@ -42,8 +42,10 @@ final class Trial implements AutoCloseable {
   private final Path directory;
   private final BatchFold fold;
   private final TopicWriter writer;
+  private final PublishedRecords published;
   private final PublishedRecords committed;
   private final PublishedRecords uncommitted;
+  private PublishedRecords stalled;
   private final List<HistoryEvent> unclosed = new ArrayList<>();
   private String bootstrapServers;
   private String properties = "{}";
@@ -93,10 +95,18 @@ final class Trial implements AutoCloseable {
       KafkaTopics.createMissing(admin, KafkaTopics.all(prefix, partitions, Optional.empty()));
     }
     this.writer = new TopicWriter(bootstrapServers, prefix, partitions, seed);
-    this.committed =
-        new PublishedRecords(bootstrapServers, prefix, partitions, Isolation.READ_COMMITTED);
-    this.uncommitted =
-        new PublishedRecords(bootstrapServers, prefix, partitions, Isolation.READ_UNCOMMITTED);
+    this.committed = reader(Isolation.READ_COMMITTED);
+    this.uncommitted = reader(Isolation.READ_UNCOMMITTED);
+    this.published = readerOfWhatIsPublished();
+  }
+
+  private PublishedRecords reader(Isolation isolation) {
+    return new PublishedRecords(bootstrapServers, prefix, partitions, isolation);
+  }
+
+  private PublishedRecords readerOfWhatIsPublished() {
+    return reader(
+        Without.ISOLATION.isTakenAway() ? Isolation.READ_UNCOMMITTED : Isolation.READ_COMMITTED);
   }
 
   /** Keeps the checkpoints of jobs that start from now on in a directory. */
@@ -153,7 +163,10 @@ final class Trial implements AutoCloseable {
     job =
         cluster
             .requests()
-            .run(jar, List.of("--settings", settings(parallelism).toString()), savepoint);
+            .run(
+                jar,
+                List.of("--settings", settings(parallelism).toString()),
+                Without.SAVEPOINT.isTakenAway() ? null : savepoint);
   }
 
   /** The running job's id. */
@@ -214,11 +227,11 @@ final class Trial implements AutoCloseable {
     boolean reached = false;
     while (!reached && System.nanoTime() < deadline) {
       // Comparing takes longer than reading: it is done now and then.
-      committed.readUntil(() -> false, BETWEEN_COMPARISONS);
+      published.readUntil(() -> false, BETWEEN_COMPARISONS);
       mustNotHaveFailed();
-      reached = fold.isReachedBy(committed);
+      reached = fold.isReachedBy(published);
     }
-    assertThat(reached ? List.of() : fold.missingFrom(committed))
+    assertThat(reached ? List.of() : fold.missingFrom(published))
         .as("what was not published within %s", PATIENCE)
         .isEmpty();
   }
@@ -268,8 +281,8 @@ final class Trial implements AutoCloseable {
     boolean seen = false;
     while (!seen && System.nanoTime() < deadline) {
       seen =
-          committed.readUntil(
-              () -> committed.keys(OutputTopic.ACCOUNT_KPIS).contains(account),
+          published.readUntil(
+              () -> published.keys(OutputTopic.ACCOUNT_KPIS).contains(account),
               BETWEEN_COMPARISONS);
       mustNotHaveFailed();
     }
@@ -290,13 +303,33 @@ final class Trial implements AutoCloseable {
 
   /** Checks all that the stopped job has published from its first record to its last. */
   void mustHavePublishedTheFold() throws IOException {
-    committed.readToTheEnd();
-    fold.mustBeAllOf(committed);
+    published.readToTheEnd();
+    fold.mustBeAllOf(published);
   }
 
-  /** What readers at read_committed have seen. */
-  PublishedRecords committed() {
-    return committed;
+  /** One reader sees what is there, and then reads no more. */
+  void oneReaderStandsStill() {
+    stalled = readerOfWhatIsPublished();
+    stalled.readToTheEnd();
+  }
+
+  /**
+   * The reader that stood still reads on from where it was.
+   *
+   * @return how many records it had missed
+   */
+  int theOtherReaderGoesOn() {
+    int before = stalled.count();
+    if (Without.POSITION.isTakenAway()) {
+      stalled.skipToTheEnd();
+    }
+    stalled.readToTheEnd();
+    return stalled.count() - before;
+  }
+
+  /** Checks that the reader that stood still has seen what the other has. */
+  void theOtherReaderMustHaveSeenTheFold() throws IOException {
+    fold.mustBeAllOf(stalled);
   }
 
   /** Checks that no process of the cluster has written an account or claim of these events. */
@@ -307,8 +340,12 @@ final class Trial implements AutoCloseable {
   @Override
   public void close() throws IOException {
     writer.close();
+    published.close();
     committed.close();
     uncommitted.close();
+    if (stalled != null) {
+      stalled.close();
+    }
     if (job != null) {
       cluster.requests().cancel(job);
     }
