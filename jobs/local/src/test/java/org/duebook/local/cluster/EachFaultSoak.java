@@ -40,7 +40,7 @@ final class EachFaultSoak {
 
   @AfterAll
   static void allEnd() {
-    System.out.println(RecoveryTable.of(REPORTS));
+    System.out.println(RecoveryTable.inShort(REPORTS));
     if (machines != null) {
       machines.close();
     }
@@ -64,7 +64,7 @@ final class EachFaultSoak {
       throws Exception {
     REPORTS.addAll(FaultTrial.run(machines, trial, seed, events, List.of(fault)));
     // At once: a long run may be watched, or end early.
-    Files.writeString(TABLE, RecoveryTable.of(REPORTS));
+    Files.writeString(TABLE, RecoveryTable.inShort(REPORTS) + "\n" + RecoveryTable.of(REPORTS));
   }
 
   @ParameterizedTest(name = "seed {0}")

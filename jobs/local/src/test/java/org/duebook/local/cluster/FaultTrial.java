@@ -1,7 +1,5 @@
 package org.duebook.local.cluster;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -114,9 +112,7 @@ final class FaultTrial {
 
   private void passThrough(Fault fault, List<HistoryEvent> events, int end) throws Exception {
     int left = end - sent;
-    sendSlowly(fault, events.subList(sent, sent + left / 4 + random.nextInt(left / 2)));
-    int open = trial.open();
-    assertThat(open).as("records that the fault could lose").isPositive();
+    int open = sendSlowly(fault, events.subList(sent, sent + left / 4 + random.nextInt(left / 2)));
 
     long struck = System.nanoTime();
     fault.strike().strike(trial);
@@ -147,7 +143,8 @@ final class FaultTrial {
     sent = end;
   }
 
-  private void sendSlowly(Fault fault, List<HistoryEvent> events) {
+  /** Sends events until some of what they come to is open, and tells how much. */
+  private int sendSlowly(Fault fault, List<HistoryEvent> events) {
     int slice = Math.max(1, events.size() / SLICES);
     for (int from = 0; from < events.size(); from += slice) {
       trial.send(events.subList(from, Math.min(events.size(), from + slice)));
@@ -155,10 +152,13 @@ final class FaultTrial {
     }
     sent += events.size();
     // A checkpoint may just have committed everything; more accounts open until it has not.
-    for (int more = 1; trial.open() == 0; more++) {
+    int open = trial.open();
+    for (int more = 1; open <= 0; more++) {
       trial.send(List.of(visitOf("account-before-%s-%d".formatted(fault.name(), more))));
       trial.writesSomething(SLICE_PATIENCE);
+      open = trial.open();
     }
+    return open;
   }
 
   /** Somebody comes for a visit and pays without insurance. */

@@ -1,15 +1,10 @@
 package org.duebook.local.cluster;
 
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Random;
-import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import org.apache.avro.specific.SpecificRecord;
@@ -35,8 +30,7 @@ final class TopicWriter implements AutoCloseable {
   private final int partitions;
   private final List<Future<RecordMetadata>> sent = new ArrayList<>();
   private final Random random;
-  private final Set<String> eventIds = new HashSet<>();
-  private int encoded;
+  private final LessProtectedEvents lessProtected = new LessProtectedEvents();
 
   TopicWriter(String bootstrapServers, String topicPrefix, int partitions, long seed) {
     this.producer =
@@ -56,7 +50,9 @@ final class TopicWriter implements AutoCloseable {
 
   /** The records of events, each for a partition drawn at random, topics without the prefix. */
   List<ProducerRecord<byte[], byte[]>> drawPartitions(List<HistoryEvent> events) {
-    return events.stream().map(event -> record(event, random.nextInt(partitions))).toList();
+    return events.stream()
+        .map(event -> record(event, lessProtected.of(event), random.nextInt(partitions)))
+        .toList();
   }
 
   /** Sends records in their order, each to its partition, and waits until the broker has them. */
@@ -100,36 +96,20 @@ final class TopicWriter implements AutoCloseable {
   }
 
   private ProducerRecord<byte[], byte[]> record(HistoryEvent event, int partition) {
+    return record(event, WireEvents.of(event), partition);
+  }
+
+  private ProducerRecord<byte[], byte[]> record(
+      HistoryEvent event, SpecificRecord sentAs, int partition) {
     byte[] key =
         event.accountId() == null ? null : event.accountId().getBytes(StandardCharsets.UTF_8);
-    return new ProducerRecord<>(event.topic().topicName(), partition, key, bytes(event));
+    return new ProducerRecord<>(
+        event.topic().topicName(), partition, key, wireFormat.encode(sentAs));
   }
 
   /** The bytes of an event, as they are sent. */
   byte[] bytes(HistoryEvent event) {
-    SpecificRecord record = WireEvents.of(event);
-    encoded++;
-    boolean isNew = eventIds.add(event.eventId());
-    if (!isNew && Without.EVENT_IDS.isTakenAway()) {
-      rename(record, List.of("eventId"));
-    }
-    if (!isNew && Without.IDENTITIES.isTakenAway()) {
-      rename(
-          record,
-          List.of("eventId", "submissionId", "eobId", "paymentId", "adjustmentId", "activityId"));
-    }
-    if (Without.MOMENTS.isTakenAway()) {
-      Instant sentAt = FaultTrial.LAST_DAY.atStartOfDay().toInstant(ZoneOffset.UTC);
-      record.put(record.getSchema().getField("occurredAt").pos(), sentAt.plusMillis(encoded));
-    }
-    return wireFormat.encode(record);
-  }
-
-  private void rename(SpecificRecord record, List<String> fields) {
-    fields.stream()
-        .map(record.getSchema()::getField)
-        .filter(Objects::nonNull)
-        .forEach(it -> record.put(it.pos(), record.get(it.pos()) + "-" + encoded));
+    return wireFormat.encode(WireEvents.of(event));
   }
 
   /** Sends bytes as they are, and tells where they lie. */

@@ -268,7 +268,10 @@ final class Trial implements AutoCloseable {
     } while (uncommitted.count() > before);
   }
 
-  /** How many records are written and not committed now. */
+  /**
+   * How many records are written and not committed now; less than nothing if more came and were
+   * committed while it looked.
+   */
   int open() {
     uncommitted.readToTheEnd();
     committed.readToTheEnd();
