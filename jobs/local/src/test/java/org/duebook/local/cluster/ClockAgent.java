@@ -42,7 +42,7 @@ public final class ClockAgent implements ClassFileTransformer {
     Manifest manifest = new Manifest();
     manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
     manifest.getMainAttributes().putValue("Premain-Class", ClockAgent.class.getName());
-    Path jar = directory.resolve("clock-agent.jar");
+    Path jar = jarIn(directory);
     try (OutputStream bytes = Files.newOutputStream(jar);
         JarOutputStream entries = new JarOutputStream(bytes, manifest)) {
       for (Class<?> type :
@@ -56,6 +56,11 @@ public final class ClockAgent implements ClassFileTransformer {
       }
     }
     return jar;
+  }
+
+  /** Where {@link #jar} writes it. */
+  static Path jarIn(Path directory) {
+    return directory.resolve("clock-agent.jar");
   }
 
   @Override

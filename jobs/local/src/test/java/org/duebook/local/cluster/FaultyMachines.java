@@ -69,8 +69,17 @@ final class FaultyMachines implements AutoCloseable {
   void turnClocks(LocalDate day) throws IOException {
     ShiftedClock.set(clock(), day);
     clocksAreTurned = true;
-    cluster.replaceTaskManagers(
-        TASK_MANAGERS, "-javaagent:" + ClockAgent.jar(directory) + "=" + clock());
+    ClockAgent.jar(directory);
+    cluster.replaceTaskManagers(TASK_MANAGERS, turned());
+  }
+
+  /** Starts others in the place of TaskManagers with turned clocks that have ended. */
+  void replaceEnded() throws IOException {
+    cluster.replaceEndedTaskManagers(turned());
+  }
+
+  private String turned() {
+    return "-javaagent:" + ClockAgent.jarIn(directory) + "=" + clock();
   }
 
   /** Nothing happens. */

@@ -232,6 +232,15 @@ final class FlinkCluster implements AutoCloseable {
     return taskManager;
   }
 
+  /** Starts another TaskManager for each that has ended, as whoever runs a cluster does. */
+  void replaceEndedTaskManagers(String... javaOptions) throws IOException {
+    List<OwnProcess> ended = taskManagers.stream().filter(it -> !it.isAlive()).toList();
+    taskManagers.removeAll(ended);
+    for (int i = 0; i < ended.size(); i++) {
+      startTaskManager(javaOptions);
+    }
+  }
+
   /** A TaskManager that is alive, by its place in the order of their starts. */
   OwnProcess taskManager(int index) {
     List<OwnProcess> alive = taskManagers.stream().filter(OwnProcess::isAlive).toList();

@@ -46,6 +46,7 @@ final class Trial implements AutoCloseable {
   private final PublishedRecords committed;
   private final PublishedRecords uncommitted;
   private PublishedRecords stalled;
+  private Watch watch = () -> {};
   private final List<HistoryEvent> unclosed = new ArrayList<>();
   private String bootstrapServers;
   private String properties = "{}";
@@ -112,6 +113,17 @@ final class Trial implements AutoCloseable {
   /** Keeps the checkpoints of jobs that start from now on in a directory. */
   void checkpointsIn(Path other) {
     checkpoints = other.toUri().toString();
+  }
+
+  /** Who looks after the machines while a trial waits. */
+  interface Watch {
+    /** Looks, and does what is to be done. */
+    void look() throws IOException;
+  }
+
+  /** While the trial waits for its outputs, somebody looks after the machines. */
+  void watchedBy(Watch other) {
+    watch = other;
   }
 
   /**
@@ -204,7 +216,7 @@ final class Trial implements AutoCloseable {
   }
 
   /** Closes a day behind all that was sent, and waits until all it comes to is committed. */
-  void close(LocalDate day) {
+  void close(LocalDate day) throws IOException {
     reach(day);
     passTo(day);
   }
@@ -220,7 +232,7 @@ final class Trial implements AutoCloseable {
   }
 
   /** Waits until all that was sent is committed as of a day that comes by itself. */
-  void passTo(LocalDate day) {
+  void passTo(LocalDate day) throws IOException {
     fold.add(unclosed, day);
     unclosed.clear();
     long deadline = System.nanoTime() + PATIENCE.toNanos();
@@ -229,6 +241,7 @@ final class Trial implements AutoCloseable {
       // Comparing takes longer than reading: it is done now and then.
       published.readUntil(() -> false, BETWEEN_COMPARISONS);
       mustNotHaveFailed();
+      watch.look();
       reached = fold.isReachedBy(published);
     }
     assertThat(reached ? List.of() : fold.missingFrom(published))
