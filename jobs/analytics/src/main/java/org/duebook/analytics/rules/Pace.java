@@ -15,7 +15,8 @@ public sealed interface Pace extends Serializable {
    * often and portfolios alone learn of each day.
    *
    * @param coalescing a key changes its record at most once in this time
-   * @param catchUp an account speaks at most once in this time while the job catches up
+   * @param catchUp an account speaks at most once in this time while the job catches up; zero if
+   *     history is to be told day by day as well
    * @param aheadLimit how far ahead of the machine's clock an event may be dated
    */
   record Live(Duration coalescing, Duration catchUp, Duration aheadLimit) implements Pace {
@@ -29,7 +30,9 @@ public sealed interface Pace extends Serializable {
      * @param processingTime the machine's, in milliseconds since the epoch
      */
     public boolean isBehind(long businessTime, long processingTime) {
-      return businessTime != Long.MIN_VALUE && processingTime - businessTime > BEHIND.toMillis();
+      return !catchUp.isZero()
+          && businessTime != Long.MIN_VALUE
+          && processingTime - businessTime > BEHIND.toMillis();
     }
   }
 

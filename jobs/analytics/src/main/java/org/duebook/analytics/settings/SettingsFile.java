@@ -165,7 +165,7 @@ public final class SettingsFile {
             tree.duration("time.out-of-orderness", Duration.ZERO),
             tree.duration("time.idleness", Duration.ofMillis(1)),
             tree.duration("time.coalescing", Duration.ofMillis(1)),
-            tree.duration("time.catch-up", Duration.ofMillis(1))),
+            tree.duration("time.catch-up", Duration.ZERO)),
         kafka(tree),
         new Flink(
             tree.wholeNumber("flink.parallelism", 0, 32_768),

@@ -98,9 +98,20 @@ final class LedgerCatchingUpHarnessTest {
     assertThat(toldAtTheEndOfADay(endOfDay, behind.plusMillis(1))).isEmpty();
   }
 
+  @Test
+  void withoutAnIntervalForItHistoryIsToldDayByDay() throws Exception {
+    long endOfDay = Events.endOf("2026-01-01");
+    assertThat(toldAtTheEndOfADay(endOfDay, Duration.ofDays(300), Duration.ZERO)).hasSize(1);
+  }
+
   private static List<AccountKpis> toldAtTheEndOfADay(long endOfDay, Duration behind)
       throws Exception {
-    try (Ledger other = new Ledger(new Pace.Live(COALESCING, CATCH_UP, Duration.ofDays(1)))) {
+    return toldAtTheEndOfADay(endOfDay, behind, CATCH_UP);
+  }
+
+  private static List<AccountKpis> toldAtTheEndOfADay(
+      long endOfDay, Duration behind, Duration catchUp) throws Exception {
+    try (Ledger other = new Ledger(new Pace.Live(COALESCING, catchUp, Duration.ofDays(1)))) {
       other.clockIs(endOfDay + behind.toMillis());
       other.businessDayIs("2026-01-01");
       other.gets(Events.selfPay("account", "claim", "2026-01-01"));

@@ -259,7 +259,7 @@ class SettingsFileTest {
           time.out-of-orderness        | 0ms; 1ms; 36500d          | -1ms; 36501d; soon
           time.idleness                | 1ms; 2ms; 36500d          | 0ms; -1ms; 36501d; soon
           time.coalescing              | 1ms; 2ms; 36500d          | 0ms; 36501d; 99999999999999999999d
-          time.catch-up                | 1ms; 2ms; 36500d          | 0ms; 36501d; 99999999999999999999d
+          time.catch-up                | 0ms; 1ms; 36500d          | -1ms; 36501d; 99999999999999999999d
           kafka.bootstrap-servers      | a:1                       | ''; '  '; []; null
           kafka.group-id               | a                         | ''; '  '; []; null
           kafka.topic-prefix           | ''; a                     | []; null
