@@ -27,6 +27,7 @@ public final class LocalBroker implements AutoCloseable {
   private static final String CONTROLLER = "CONTROLLER";
   private static final int NODE_ID = 1;
   private static final long BUFFER_BYTES = 2L << 20;
+  private static final int NO_PORT = 0;
 
   private final KafkaRaftServer server;
   private final int port;
@@ -49,8 +50,8 @@ public final class LocalBroker implements AutoCloseable {
   /** Starts a broker with further properties of Kafka's. */
   public static LocalBroker start(Path directory, int port, Map<String, String> further)
       throws Exception {
-    int clientPort = port == 0 ? freePort() : port;
-    Map<String, String> properties = properties(directory, clientPort, freePort());
+    int clientPort = port == 0 ? freePortBeside(NO_PORT) : port;
+    Map<String, String> properties = properties(directory, clientPort, freePortBeside(clientPort));
     properties.putAll(further);
     if (!Files.exists(directory.resolve("meta.properties"))) {
       format(directory);
@@ -60,9 +61,16 @@ public final class LocalBroker implements AutoCloseable {
     return new LocalBroker(server, clientPort);
   }
 
-  private static int freePort() throws IOException {
+  /** A port that nobody listens on now, other than one that is free as well but spoken for. */
+  private static int freePortBeside(int spokenFor) throws IOException {
     try (ServerSocket socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
+      if (socket.getLocalPort() != spokenFor) {
+        return socket.getLocalPort();
+      }
+      // As long as the first socket holds that port, the system gives another.
+      try (ServerSocket other = new ServerSocket(0)) {
+        return other.getLocalPort();
+      }
     }
   }
 

@@ -76,8 +76,13 @@ class AnnouncementITCase {
 
   @AfterAll
   static void bothEnd() throws Exception {
-    cluster.close();
-    broker.close();
+    // The cluster is not there if the broker did not start.
+    if (cluster != null) {
+      cluster.close();
+    }
+    if (broker != null) {
+      broker.close();
+    }
   }
 
   @BeforeEach
