@@ -139,11 +139,14 @@ final class FaultyMachines implements AutoCloseable {
         "full-disk",
         trial -> {
           long failed = cluster.requests().checkpoints(trial.job(), "failed");
-          disk.fill();
           Waiting.until(
               "a checkpoint fails",
               Trial.PATIENCE,
-              () -> cluster.requests().checkpoints(trial.job(), "failed") > failed);
+              () -> {
+                // What an old checkpoint leaves when it is deleted is just enough for the next one.
+                disk.fill();
+                return cluster.requests().checkpoints(trial.job(), "failed") > failed;
+              });
           disk.free();
         });
   }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 
 /** A disk of a few megabytes that can be full: a tmpfs, which only root may mount. */
@@ -38,10 +39,11 @@ final class SmallDisk implements AutoCloseable {
     return directory;
   }
 
-  /** Fills it to the last byte. */
+  /** Fills it to the last byte, again if it was filled before. */
   void fill() throws IOException {
     byte[] block = new byte[4096];
-    try (OutputStream filler = Files.newOutputStream(filler())) {
+    try (OutputStream filler =
+        Files.newOutputStream(filler(), StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
       while (Files.getFileStore(directory).getUsableSpace() > 0) {
         filler.write(block);
       }
