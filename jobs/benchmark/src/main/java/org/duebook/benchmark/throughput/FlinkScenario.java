@@ -20,6 +20,9 @@ import org.duebook.wire.WireFormat;
 
 /** A job on a small Flink in this process, from what the topics hold to their end. */
 final class FlinkScenario {
+  /** The same for accounts of history, as the job is delivered. */
+  private static final Duration CATCH_UP = Duration.ofSeconds(10);
+
   /** An account speaks at most once in this time. */
   static final Duration COALESCING = Duration.ofMillis(500);
 
@@ -30,7 +33,7 @@ final class FlinkScenario {
 
   /** Runs to the end and answers what the checkpoints were. */
   static CheckpointWatch.Seen run(RunPlan plan) throws Exception {
-    DuebookSettings settings = settings(plan);
+    DuebookSettings settings = settings(plan, CATCH_UP);
     int port = freePort();
     Configuration configuration = DuebookJob.configuration(settings);
     configuration.set(RestOptions.BIND_PORT, String.valueOf(port));
@@ -66,8 +69,12 @@ final class FlinkScenario {
     return plan.home().getFileName().toString();
   }
 
-  /** The defaults, but that only events move time. */
-  static DuebookSettings settings(RunPlan plan) throws Exception {
+  /**
+   * The defaults, but that only events move time.
+   *
+   * @param catchUp how often an account of the laid history, which is years old, may speak
+   */
+  static DuebookSettings settings(RunPlan plan, Duration catchUp) throws Exception {
     Files.createDirectories(plan.home());
     boolean models = plan.scenario() != Scenario.WITHOUT_MODELS;
     return SettingsFile.parse(
@@ -80,6 +87,7 @@ final class FlinkScenario {
           clock: EVENTS
           ahead-limit: 36500d
           coalescing: %8$dms
+          catch-up: %11$dms
         kafka:
           bootstrap-servers: %3$s
           group-id: %9$s
@@ -100,7 +108,8 @@ final class FlinkScenario {
                 plan.backend(),
                 COALESCING.toMillis(),
                 groupId(plan),
-                CHECKPOINT_INTERVAL.toSeconds()),
+                CHECKPOINT_INTERVAL.toSeconds(),
+                catchUp.toMillis()),
         "settings of the benchmark",
         name -> null);
   }

@@ -24,7 +24,9 @@ final class LiveJob {
   /** Runs what {@link RunPlan#arguments} say; one argument more is a checkpoint to start from. */
   public static void main(String[] arguments) throws Exception {
     RunPlan plan = RunPlan.of(arguments);
-    DuebookSettings settings = FlinkScenario.settings(plan);
+    // Its events are of one day, and that is years ago; live they are of today, and nothing is
+    // caught up with.
+    DuebookSettings settings = FlinkScenario.settings(plan, FlinkScenario.COALESCING);
     Configuration configuration = DuebookJob.configuration(settings);
     configuration.set(
         CheckpointingOptions.EXTERNALIZED_CHECKPOINT_RETENTION,
