@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
 import org.duebook.analytics.guidance.Guidance;
+import org.duebook.analytics.outlet.Fingerprints;
 import org.duebook.analytics.rules.BusinessRules;
 
 /**
@@ -31,15 +32,6 @@ final class JudgedBy {
 
   /** The number for a policy, given by its id. */
   long policy(String policyId) {
-    return byPolicy.computeIfAbsent(policyId, id -> hash(settings + "|" + id));
-  }
-
-  /** FNV-1a: the same in every process. */
-  private static long hash(String text) {
-    long hash = 0xcbf29ce484222325L;
-    for (int i = 0; i < text.length(); i++) {
-      hash = (hash ^ text.charAt(i)) * 0x100000001b3L;
-    }
-    return hash;
+    return byPolicy.computeIfAbsent(policyId, id -> Fingerprints.of(settings + "|" + id));
   }
 }

@@ -64,6 +64,11 @@ public final class Fingerprints {
 
   /** Of all that a finding says. */
   public static long of(Finding finding) {
-    return SchemaNormalization.fingerprint64(finding.toString().getBytes(StandardCharsets.UTF_8));
+    return of(finding.toString());
+  }
+
+  /** Of a text; the same in every process. */
+  public static long of(String text) {
+    return SchemaNormalization.fingerprint64(text.getBytes(StandardCharsets.UTF_8));
   }
 }
