@@ -7,12 +7,14 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.duebook.analytics.kafka.KafkaTopics;
 import org.duebook.local.broker.LocalBroker;
 import org.duebook.local.dashboard.book.ReadTopic;
 import org.duebook.schemas.PortfolioDimension;
@@ -46,15 +48,12 @@ final class DashboardITCase {
   static void start() throws Exception {
     broker = LocalBroker.start(directory.resolve("kafka"), 0);
     try (Admin admin = Admin.create(Map.of("bootstrap.servers", broker.bootstrapServers()))) {
-      admin
-          .createTopics(
-              List.of(ReadTopic.values()).stream()
-                  .map(
-                      topic ->
-                          new NewTopic(topic.topicName(), Optional.of(1), Optional.<Short>empty()))
-                  .toList())
-          .all()
-          .get();
+      KafkaTopics.createMissing(
+          admin,
+          Arrays.stream(ReadTopic.values())
+              .map(
+                  topic -> new NewTopic(topic.topicName(), Optional.of(1), Optional.<Short>empty()))
+              .toList());
     }
     topics = new SampleTopics(broker.bootstrapServers());
     topics.sendAll();

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Properties;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.duebook.analytics.kafka.KafkaTopics;
 import org.duebook.local.broker.LocalBroker;
 import org.duebook.schemas.PortfolioDimension;
 import org.junit.jupiter.api.Test;
@@ -48,11 +49,9 @@ final class DashboardOutageITCase {
       try {
         String servers = broker.bootstrapServers();
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", servers))) {
-          admin
-              .createTopics(
-                  List.of(new NewTopic("portfolio-kpis", Optional.of(1), Optional.<Short>empty())))
-              .all()
-              .get();
+          KafkaTopics.createMissing(
+              admin,
+              List.of(new NewTopic("portfolio-kpis", Optional.of(1), Optional.<Short>empty())));
         }
         sendReceivable(servers, 11_100);
         dashboard = dashboard(servers, 0);
