@@ -3,6 +3,7 @@ package org.duebook.analytics.kafka;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Properties;
+import org.apache.flink.api.connector.sink2.Sink;
 import org.apache.flink.connector.base.DeliveryGuarantee;
 import org.apache.flink.connector.kafka.sink.KafkaSink;
 import org.apache.flink.connector.kafka.sink.TransactionNamingStrategy;
@@ -11,6 +12,7 @@ import org.apache.flink.connector.kafka.source.KafkaSourceBuilder;
 import org.apache.flink.connector.kafka.source.enumerator.initializer.OffsetsInitializer;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.OffsetResetStrategy;
 import org.apache.kafka.clients.producer.ProducerConfig;
@@ -139,7 +141,7 @@ public final class KafkaEdge {
                     .name("write " + topic.topicName()));
   }
 
-  private KafkaSink<OutputRecord> sink(OutputTopic topic) {
+  private Sink<OutputRecord> sink(OutputTopic topic) {
     String topicName =
         settings.kafka().topicPrefix() + settings.kafka().outputTopicPrefix() + topic.topicName();
     Properties properties = clientProperties();
@@ -148,18 +150,24 @@ public final class KafkaEdge {
         String.valueOf(settings.kafka().transactionTimeout().toMillis()));
     properties.putIfAbsent(
         ProducerConfig.MAX_REQUEST_SIZE_CONFIG, String.valueOf(KafkaTopics.MOST_OUTPUT_BYTES));
-    return KafkaSink.<OutputRecord>builder()
-        .setBootstrapServers(settings.kafka().bootstrapServers())
-        .setKafkaProducerConfig(properties)
-        .setDeliveryGuarantee(DeliveryGuarantee.EXACTLY_ONCE)
-        // After a failure it asks the broker which of its transactions are open, and aborts them;
-        // the other way guesses.
-        .setTransactionNamingStrategy(TransactionNamingStrategy.POOLING)
-        // Sinks that shared a prefix would abort each other's transactions.
-        .setTransactionalIdPrefix(
-            settings.kafka().transactionalIdPrefix() + "-" + topic.topicName())
-        .setRecordSerializer(new OutputRecordWriter(topicName))
-        .build();
+    KafkaSink<OutputRecord> sink =
+        KafkaSink.<OutputRecord>builder()
+            .setBootstrapServers(settings.kafka().bootstrapServers())
+            .setKafkaProducerConfig(properties)
+            .setDeliveryGuarantee(DeliveryGuarantee.EXACTLY_ONCE)
+            // After a failure it asks the broker which of its transactions are open, and aborts
+            // them;
+            // the other way guesses.
+            .setTransactionNamingStrategy(TransactionNamingStrategy.POOLING)
+            // Sinks that shared a prefix would abort each other's transactions.
+            .setTransactionalIdPrefix(
+                settings.kafka().transactionalIdPrefix() + "-" + topic.topicName())
+            .setRecordSerializer(new OutputRecordWriter(topicName))
+            .build();
+    Properties admin = clientProperties();
+    admin.setProperty(
+        AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, settings.kafka().bootstrapServers());
+    return new ReleasingKafkaSink<>(sink, admin);
   }
 
   private Properties clientProperties() {

@@ -11,6 +11,8 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.MemorySize;
 import org.apache.flink.configuration.RestOptions;
@@ -78,6 +80,7 @@ final class KafkaToKafkaITCase {
   private static MiniCluster cluster;
   private static int tests;
 
+  private Set<Thread> clientsBefore;
   private String prefix;
   private RunningJob job;
   private TopicWriter writer;
@@ -107,6 +110,7 @@ final class KafkaToKafkaITCase {
 
   @BeforeEach
   void topicsOfItsOwn() throws Exception {
+    clientsBefore = threadsOfClients();
     prefix = "test-%d-".formatted(++tests);
     try (Admin admin =
         Admin.create(
@@ -126,6 +130,20 @@ final class KafkaToKafkaITCase {
     if (job != null) {
       job.cancel();
     }
+    Waiting.until(
+        "the job has given back every client of Kafka's",
+        PATIENCE,
+        () -> clientsBefore.containsAll(threadsOfClients()));
+  }
+
+  /** Whatever a job leaves here at its end, a TaskManager gathers with each restart. */
+  private static Set<Thread> threadsOfClients() {
+    return Thread.getAllStackTraces().keySet().stream()
+        .filter(
+            thread ->
+                thread.getName().startsWith("kafka-admin-client-thread")
+                    || thread.getName().startsWith("kafka-producer-network-thread"))
+        .collect(Collectors.toSet());
   }
 
   private PublishedRecords reader(Isolation isolation) {
