@@ -126,10 +126,16 @@ final class SecuredKafkaE2ECase {
     return holding;
   }
 
-  @ParameterizedTest(name = "{1} {2}")
-  @CsvSource({"TOPIC, claims, READ", "TOPIC, account-kpis, WRITE", "GROUP, '', READ"})
+  @ParameterizedTest(name = "{0} {1} {2}")
+  @CsvSource({
+    "TOPIC, claims, READ, " + PREFIX + "claims",
+    "TOPIC, account-kpis, WRITE, " + PREFIX + "account-kpis",
+    "TOPIC, account-kpis, READ, " + PREFIX + "account-kpis",
+    "GROUP, '', READ, " + PREFIX,
+    "TRANSACTIONAL_ID, '', WRITE, Transactional Id authorization failed"
+  })
   void withoutOneOfThePermissionsTheJobSaysWhichItLacks(
-      ResourceType type, String name, AclOperation operation) throws Exception {
+      ResourceType type, String name, AclOperation operation, String says) throws Exception {
     AclBinding binding =
         SecuredBroker.needed(PREFIX).stream()
             .filter(
@@ -147,7 +153,7 @@ final class SecuredKafkaE2ECase {
           Trial.PATIENCE,
           () -> {
             String failure = cluster.requests().failure(trial.job());
-            return failure.contains("AuthorizationException") && failure.contains(PREFIX + name);
+            return failure.contains("AuthorizationException") && failure.contains(says);
           });
     } finally {
       broker.allow(List.of(binding));
