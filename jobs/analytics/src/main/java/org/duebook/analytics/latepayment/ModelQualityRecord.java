@@ -92,16 +92,22 @@ final class ModelQualityRecord {
   }
 
   private static List<FeatureStability> stability(List<ScoredExample> examples, LateModel model) {
-    List<FeatureStability> stability = new ArrayList<>();
-    for (int feature = 0; feature < model.contract().size(); feature++) {
-      long[] counts = new long[model.training().bins(feature)];
-      for (ScoredExample example : examples) {
-        counts[example.bins()[feature]]++;
+    int features = model.contract().size();
+    long[][] counts = new long[features][];
+    for (int feature = 0; feature < features; feature++) {
+      counts[feature] = new long[model.training().bins(feature)];
+    }
+    for (ScoredExample example : examples) {
+      for (int feature = 0; feature < features; feature++) {
+        counts[feature][example.bins()[feature]]++;
       }
+    }
+    List<FeatureStability> stability = new ArrayList<>();
+    for (int feature = 0; feature < features; feature++) {
       stability.add(
           new FeatureStability(
               model.contract().features().get(feature).name(),
-              model.training().index(feature, counts),
+              model.training().index(feature, counts[feature]),
               (long) examples.size()));
     }
     return stability;
