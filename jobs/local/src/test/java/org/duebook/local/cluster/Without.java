@@ -35,6 +35,8 @@ enum Without {
   REFUSAL,
   /** A clock that went back stays back. */
   CLOCK,
+  /** Nobody starts a TaskManager again that has ended by itself. */
+  SUPERVISION,
   /** A job that was stopped is started without its savepoint. */
   SAVEPOINT;
 
