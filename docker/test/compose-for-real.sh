@@ -70,7 +70,7 @@ stand_in() { # name, directory with a Dockerfile
 }
 
 jars() { # profile, directory
-  mvn -q -B -o -f "$here/stand-ins/pom.xml" "-P$1" dependency:copy-dependencies -DincludeScope=runtime "-DoutputDirectory=$2"
+  mvn -q -B -f "$here/stand-ins/pom.xml" "-P$1" dependency:copy-dependencies -DincludeScope=runtime "-DoutputDirectory=$2"
 }
 
 stand_ins() {
