@@ -1,10 +1,11 @@
 #!/usr/bin/env bash
 # Runs compose.yaml where no registry can be reached: makes stand-ins under the names of the official images, starts an engine
-# of its own, brings everything up, kills both TaskManagers, and looks whether the outputs go on. Grafana has no stand-in.
+# of its own, brings everything up, kills both TaskManagers, stops the job with a savepoint and starts a new one from it, and
+# looks each time whether the outputs go on. Grafana has no stand-in.
 #
 # Usage, as root on Debian 12, after `mvn package -DskipTests`:
 #   apt-get install --no-install-recommends docker.io iptables prometheus mmdebstrap python3
-#   docker/test/compose-for-real.sh WORK-DIRECTORY [engine|stand-ins|images|up|drive|down]...
+#   docker/test/compose-for-real.sh WORK-DIRECTORY [engine|stand-ins|images|up|drive|savepoint|down]...
 # Without a step it does all of them and ends the engine whatever happens.
 set -euo pipefail
 
@@ -137,6 +138,16 @@ drive() {
   python3 "$here/ask-prometheus.py" "http://127.0.0.1:$PROMETHEUS_PORT" "$root/docker/grafana/dashboards"
 }
 
+# As docs/operations.md says it for an upgrade, with the same images.
+savepoint() {
+  say "stopping with a savepoint"
+  local savepoint
+  savepoint=$(ask stop file:///opt/flink/savepoints)
+  say "starting from $savepoint"
+  DUEBOOK_RESTORE=$savepoint compose up -d --no-build --no-deps jobmanager
+  ask restored "$savepoint"
+}
+
 down() {
   compose down -v --timeout 10 || true
   if [ -f "$work/docker.pid" ]; then
@@ -151,6 +162,6 @@ down() {
 
 if [ ${#steps[@]} = 0 ]; then
   trap down EXIT
-  steps=(engine stand-ins images up drive)
+  steps=(engine stand-ins images up drive savepoint)
 fi
 for step in "${steps[@]}"; do "${step//-/_}"; done
