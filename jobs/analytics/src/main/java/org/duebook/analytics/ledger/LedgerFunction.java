@@ -363,10 +363,10 @@ public final class LedgerFunction
       } else {
         scheduleTurn(live.coalescing(), time);
       }
-      if (watermark != Long.MIN_VALUE) {
-        // What came just before the day is over still belongs to it.
-        time.registerEventTimeTimer(calendar.endOf(calendar.dayOf(watermark)));
-      }
+      // What came just before the day is over still belongs to it. After a start, until business
+      // time begins, nobody knows which day it is; it may begin long after this fact's own.
+      boolean hasBegun = watermark != Long.MIN_VALUE;
+      time.registerEventTimeTimer(calendar.endOf(calendar.dayOf(hasBegun ? watermark : knownFrom)));
       return;
     }
     if (!isLastDayOnly()) {

@@ -72,6 +72,54 @@ final class LedgerCatchingUpHarnessTest {
     assertThat(ledger.contributions()).isEmpty();
   }
 
+  /** After every start, until each source has spoken. */
+  @Test
+  void whatIsReadBeforeBusinessTimeBeginsCountsFromItsOwnDayOn() throws Exception {
+    for (Duration catchUp : List.of(CATCH_UP, Duration.ZERO)) {
+      try (Ledger other = new Ledger(new Pace.Live(COALESCING, catchUp, Duration.ofDays(1)))) {
+        other.clockIs(NOW);
+        other.gets(Events.selfPay("account", "claim", "2026-01-01"));
+        other.gets(Events.received("account", "payment", "2026-01-04", 1, "claim"));
+        other.businessDayIs("2026-01-20");
+
+        assertThat(other.contributions().stream().map(Contribution::asOfEpochDay).distinct())
+            .as("with an interval of %s", catchUp)
+            .containsExactly(
+                Math.toIntExact(LocalDate.parse("2026-01-01").toEpochDay()),
+                Math.toIntExact(LocalDate.parse("2026-01-04").toEpochDay()));
+      }
+    }
+  }
+
+  @Test
+  void anAccountThatWasReadBeforeBusinessTimeBeganSpeaksAsOfTheDayThatItHasComeTo()
+      throws Exception {
+    try (Ledger other = new Ledger(new Pace.Live(COALESCING, CATCH_UP, Duration.ofDays(1)))) {
+      other.clockIs(NOW);
+      other.gets(Events.selfPay("account", "claim", "2026-01-01"));
+      other.clockIs(NOW + 2 * CATCH_UP.toMillis());
+      assertThat(other.figures()).isEmpty();
+
+      other.businessDayIs("2026-01-20");
+      other.clockIs(NOW + 4 * CATCH_UP.toMillis());
+      assertThat(other.figures())
+          .singleElement()
+          .satisfies(kpis -> assertThat(kpis.getAsOf()).isEqualTo("2026-01-20"));
+    }
+  }
+
+  @Test
+  void whatIsDatedAheadOfBusinessTimeCountsFromItsOwnDayOn() throws Exception {
+    ledger.gets(Events.selfPay("account", "claim", "2026-01-01"));
+    ledger.gets(Events.received("account", "payment", "2026-01-04", 1, "claim"));
+    ledger.businessDayIs("2026-01-20");
+
+    assertThat(ledger.contributions().stream().map(Contribution::asOfEpochDay).distinct())
+        .containsExactly(
+            Math.toIntExact(LocalDate.parse("2026-01-01").toEpochDay()),
+            Math.toIntExact(LocalDate.parse("2026-01-04").toEpochDay()));
+  }
+
   @Test
   void aSilentAccountOfHistorySaysHowOldItHasBecomeAtItsTurn() throws Exception {
     ledger.gets(Events.selfPay("account", "claim", "2026-01-01"));

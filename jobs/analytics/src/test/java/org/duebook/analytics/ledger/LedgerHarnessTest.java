@@ -385,8 +385,9 @@ class LedgerHarnessTest {
     ledger.businessDayIs("2026-02-01");
     ledger.aMomentPasses();
     assertThat(ledger.figures())
+        .as("of the day on which it was so")
         .singleElement()
-        .satisfies(kpis -> assertThat(kpis.getAsOf()).isEqualTo("2026-02-01"));
+        .satisfies(kpis -> assertThat(kpis.getAsOf()).isEqualTo("2026-01-20"));
     assertThat(ledger.clockTimers()).isZero();
   }
 

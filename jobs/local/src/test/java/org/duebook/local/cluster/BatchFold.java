@@ -25,6 +25,7 @@ import org.duebook.local.history.EventFileWriter;
 import org.duebook.local.history.HistoryEvent;
 import org.duebook.schemas.PatientFollowUp;
 import org.duebook.schemas.PortfolioKpis;
+import org.duebook.schemas.PortfolioKpisDaily;
 import org.duebook.wire.PlainJson;
 import org.duebook.wire.UndecodableException;
 import picocli.CommandLine;
@@ -97,6 +98,34 @@ final class BatchFold {
     assertThat(published.keys(OutputTopic.REJECTED_EVENTS)).doesNotHaveDuplicates();
   }
 
+  /**
+   * Checks that each portfolio was told of each day that is over as {@code replay} tells it. That
+   * holds where no event came late.
+   */
+  void mustHaveToldEveryDay(PublishedRecords published) throws IOException {
+    replay();
+    Map<String, String> replayed =
+        byDay(lastReplayed(OutputTopic.PORTFOLIO_KPIS_DAILY, PortfolioKpisDaily.class));
+    // The last day of the replay is not over for a job that goes on.
+    replayed.keySet().removeIf(key -> key.endsWith("|" + day));
+    assertThat(
+            Differences.between(
+                byDay(published.last(OutputTopic.PORTFOLIO_KPIS_DAILY, PortfolioKpisDaily.class)),
+                replayed))
+        .as("days of portfolios")
+        .isEmpty();
+  }
+
+  /** Without the instant of telling. */
+  private static Map<String, String> byDay(Map<String, PortfolioKpisDaily> records) {
+    Map<String, String> byDay = new TreeMap<>();
+    for (PortfolioKpisDaily record : records.values()) {
+      record.setUpdatedAt(Instant.EPOCH);
+      byDay.put(key(record), PlainJson.write(record));
+    }
+    return byDay;
+  }
+
   private void replay() throws IOException {
     Path input = directory.resolve("input");
     EventFileWriter.writeJsonLines(input, log);
@@ -145,6 +174,11 @@ final class BatchFold {
   private static String key(SpecificRecord record) {
     if (record instanceof PortfolioKpis kpis) {
       return kpis.getDimension() + "|" + kpis.getPracticeId() + "|" + kpis.getPayerId();
+    }
+    if (record instanceof PortfolioKpisDaily daily) {
+      return "%s|%s|%s|%s"
+          .formatted(
+              daily.getDimension(), daily.getPracticeId(), daily.getPayerId(), daily.getAsOf());
     }
     PatientFollowUp followUp = (PatientFollowUp) record;
     return AccountKey.of(followUp.getPracticeId(), followUp.getAccountId());

@@ -27,6 +27,7 @@ import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.duebook.analytics.DuebookJob;
 import org.duebook.analytics.DuebookTopology;
+import org.duebook.analytics.OutputTopic;
 import org.duebook.analytics.guidance.Guidance;
 import org.duebook.analytics.kafka.KafkaEdge;
 import org.duebook.analytics.kafka.KafkaTopics;
@@ -382,6 +383,51 @@ final class KafkaToKafkaITCase {
       // What the failed run had written is there, and no reader of committed records sees it.
       assertThat(uncommitted.count()).isGreaterThan(committed.count());
     }
+  }
+
+  /** Nobody has spoken of these days before, and each day of a portfolio is told once. */
+  @Test
+  void aFirstStartOnALongHistoryAndARestartInItTellEachDayAsAReplayDoes() throws Exception {
+    List<HistoryEvent> history = SimulatedLog.of(12, 60, 200);
+    int half = history.size() / 2;
+    LocalDate last = SimulatedLog.FIRST_DAY.plusDays(201);
+    DuebookSettings settings =
+        settings("clock: EVENTS, idleness: 1h, catch-up: 10s", 2, "hashmap", "300ms");
+    BatchFold fold = new BatchFold(settings, directory.resolve(prefix + "replay"));
+    List<HistoryEvent> closings = ClosingEvents.of(last);
+    writer.send(history.subList(0, half));
+
+    job = start(settings, null);
+    waitUntilDaysAreTold();
+    String savepoint = job.stopWithSavepoint(directory);
+    writer.send(history.subList(half, history.size()));
+    closings.forEach(writer::sendToAllPartitions);
+    job = start(settings, savepoint);
+    List<HistoryEvent> all = new ArrayList<>(history);
+    all.addAll(closings);
+    fold.add(all, last);
+    String lastDay = "@" + last.minusDays(1);
+    Waiting.until(
+        "the last day is told",
+        PATIENCE,
+        () -> {
+          committed.readToTheEnd();
+          return committed.keys(OutputTopic.PORTFOLIO_KPIS_DAILY).stream()
+              .anyMatch(key -> key.endsWith(lastDay));
+        });
+    job.stopWithSavepoint(directory);
+    committed.readToTheEnd();
+    fold.mustHaveToldEveryDay(committed);
+  }
+
+  private void waitUntilDaysAreTold() {
+    Waiting.until(
+        "days are told",
+        PATIENCE,
+        () -> {
+          committed.readToTheEnd();
+          return committed.keys(OutputTopic.PORTFOLIO_KPIS_DAILY).size() > 1_000;
+        });
   }
 
   @Test
