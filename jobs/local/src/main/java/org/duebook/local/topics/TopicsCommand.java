@@ -85,7 +85,7 @@ public final class TopicsCommand {
               "%-20s %s%n",
               topic.name(),
               created.contains(topic)
-                  ? "created, %d partitions, %s".formatted(partitions, topic.configs())
+                  ? "created, %d partitions, %s".formatted(topic.numPartitions(), topic.configs())
                   : "was there, left as it is");
         }
         return CommandLine.ExitCode.OK;
