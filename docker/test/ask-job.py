@@ -49,11 +49,14 @@ class Job:
         """Where the savepoint lies that it was stopped with."""
         address = self.address()
         request = read(address + "/stop", body={"targetDirectory": directory})["request-id"]
-        while True:
+        end = time.time() + PATIENCE_SECONDS
+        while time.time() < end:
+            # Whoever is told of it once is told no more: the JobManager ends then.
             savepoint = read(f"{address}/savepoints/{request}")
             if savepoint["status"]["id"] == "COMPLETED":
                 return savepoint["operation"]["location"]
             time.sleep(1)
+        sys.exit(f"after {PATIENCE_SECONDS} s: the savepoint is not there (expected: it was taken)")
 
     def records(self):
         topics = read(self.dashboard + "/api/pages/pipeline", self.token)["tables"]["topics"]

@@ -156,8 +156,7 @@ public final class KafkaEdge {
             .setKafkaProducerConfig(properties)
             .setDeliveryGuarantee(DeliveryGuarantee.EXACTLY_ONCE)
             // After a failure it asks the broker which of its transactions are open, and aborts
-            // them;
-            // the other way guesses.
+            // them; the other way guesses.
             .setTransactionNamingStrategy(TransactionNamingStrategy.POOLING)
             // Sinks that shared a prefix would abort each other's transactions.
             .setTransactionalIdPrefix(
