@@ -6,6 +6,7 @@ import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.api.common.typeutils.TypeSerializer;
 import org.apache.flink.api.java.functions.KeySelector;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
+import org.apache.flink.runtime.state.StateBackend;
 import org.apache.flink.streaming.api.functions.co.KeyedBroadcastProcessFunction;
 import org.apache.flink.streaming.api.operators.co.CoBroadcastWithKeyedOperator;
 import org.apache.flink.streaming.api.watermark.Watermark;
@@ -32,11 +33,14 @@ public final class KeyedBroadcastHarness<I, B, O> extends AbstractStreamOperator
       MapStateDescriptor<?, ?> broadcastState,
       TypeSerializer<O> output,
       OperatorSubtaskState snapshot,
+      StateBackend backend,
       Meters meters)
       throws Exception {
     CoBroadcastWithKeyedOperator<String, I, B, O> operator =
         new CoBroadcastWithKeyedOperator<>(function, List.of(broadcastState));
-    return new KeyedBroadcastHarness<>(operator, meters).begin(key, output, snapshot);
+    KeyedBroadcastHarness<I, B, O> harness = new KeyedBroadcastHarness<>(operator, meters);
+    harness.setStateBackend(backend);
+    return harness.begin(key, output, snapshot);
   }
 
   /** One of several subtasks of an operator. */

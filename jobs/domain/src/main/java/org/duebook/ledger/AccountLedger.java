@@ -45,7 +45,14 @@ public final class AccountLedger {
   private AccountPosition lastRead;
 
   private LedgerRules lastRules;
-  private long contents;
+
+  /** The facts up to the cutoff of the last reading, as {@link #contents} tells them. */
+  private long known;
+
+  private long knownUntil = Long.MIN_VALUE;
+
+  /** The facts dated later than that. */
+  private final List<Fact> ahead;
 
   /** What became of a fact on arrival. */
   public enum Arrival {
@@ -65,6 +72,7 @@ public final class AccountLedger {
     payments = new ArrayList<>();
     activities = new ArrayList<>();
     reversals = new ArrayList<>();
+    ahead = new ArrayList<>();
   }
 
   private AccountLedger(AccountLedger other) {
@@ -75,16 +83,18 @@ public final class AccountLedger {
     payments = new ArrayList<>(other.payments);
     activities = new ArrayList<>(other.activities);
     reversals = new ArrayList<>(other.reversals);
-    contents = other.contents;
+    known = other.known;
+    knownUntil = other.knownUntil;
+    ahead = new ArrayList<>(other.ahead);
     lastRead = other.lastRead;
     lastRules = other.lastRules;
   }
 
   /** Takes a fact in. */
   public Arrival record(Fact fact) {
-    Fact known = facts.putIfAbsent(fact.eventId(), fact);
-    if (known != null) {
-      return known.equals(fact) ? Arrival.DUPLICATE : Arrival.EVENT_ID_REUSED;
+    Fact there = facts.putIfAbsent(fact.eventId(), fact);
+    if (there != null) {
+      return there.equals(fact) ? Arrival.DUPLICATE : Arrival.EVENT_ID_REUSED;
     }
     index.add(fact);
     if (fact instanceof ActivityFact activity) {
@@ -99,7 +109,12 @@ public final class AccountLedger {
       claims.computeIfAbsent(claimId, ClaimFacts::new).add(fact);
     }
     forgetPositionsTouchedBy(fact);
-    change(fact);
+    lastRead = null;
+    if (fact.occurredAt() <= knownUntil) {
+      known ^= trace(fact);
+    } else {
+      ahead.add(fact);
+    }
     return Arrival.NEW;
   }
 
@@ -113,7 +128,10 @@ public final class AccountLedger {
       return false;
     }
     forgetPositionsTouchedBy(fact);
-    change(fact);
+    lastRead = null;
+    if (!ahead.remove(fact)) {
+      known ^= trace(fact);
+    }
     index.remove(fact);
     activities.remove(fact);
     payments.remove(fact);
@@ -128,10 +146,9 @@ public final class AccountLedger {
     return true;
   }
 
-  private void change(Fact fact) {
-    // A fact that goes takes away what it brought, so one that only passed through leaves no trace.
-    contents ^= spread((long) fact.eventId().hashCode() << 32 ^ fact.hashCode());
-    lastRead = null;
+  /** What a fact brings to {@link #contents}, and takes away again when it goes. */
+  private static long trace(Fact fact) {
+    return spread((long) fact.eventId().hashCode() << 32 ^ fact.hashCode());
   }
 
   /** Lets every bit of a hash change every other (the finalizer of MurmurHash3). */
@@ -142,11 +159,40 @@ public final class AccountLedger {
   }
 
   /**
-   * Tells by 64 bits which facts are here, in whatever order they came and whatever was here in
-   * between, so that a reader knows whether they are the same. Good within one process only.
+   * Tells by 64 bits which facts up to a moment are here, in whatever order they came and whatever
+   * was here in between, so that a reader knows whether they are the same. Good within one process
+   * only. At once for the day last read, else by a look at every fact.
+   *
+   * @param cutoff milliseconds since the epoch; facts that took effect later do not count
    */
-  public long contents() {
+  public long contents(long cutoff) {
+    if (cutoff == knownUntil) {
+      return known;
+    }
+    long contents = 0;
+    for (Fact fact : facts.values()) {
+      if (fact.occurredAt() <= cutoff) {
+        contents ^= trace(fact);
+      }
+    }
     return contents;
+  }
+
+  private void know(long cutoff) {
+    if (cutoff < knownUntil) {
+      known = 0;
+      ahead.clear();
+      ahead.addAll(facts.values());
+    }
+    knownUntil = cutoff;
+    if (!ahead.isEmpty()) {
+      ahead.removeIf(
+          fact -> {
+            boolean isKnown = fact.occurredAt() <= cutoff;
+            known ^= isKnown ? trace(fact) : 0;
+            return isKnown;
+          });
+    }
   }
 
   /** Every fact recorded, in no particular order. */
@@ -178,7 +224,12 @@ public final class AccountLedger {
       return List.of(writeOff.claimId());
     }
     if (fact instanceof PaymentFact payment) {
-      return payment.allocations().stream().map(Allocation::claimId).distinct().toList();
+      List<Allocation> allocations = payment.allocations();
+      return switch (allocations.size()) {
+        case 0 -> List.of();
+        case 1 -> List.of(allocations.get(0).claimId());
+        default -> allocations.stream().map(Allocation::claimId).distinct().toList();
+      };
     }
     return List.of();
   }
@@ -209,6 +260,7 @@ public final class AccountLedger {
    * @param rules the practice's settings
    */
   public AccountPosition position(LocalDate asOf, LedgerRules rules) {
+    know(rules.calendar().endOf(asOf));
     if (lastRead != null && rules.equals(lastRules) && lastRead.holdsOn(asOf)) {
       return lastRead.asOf(asOf);
     }

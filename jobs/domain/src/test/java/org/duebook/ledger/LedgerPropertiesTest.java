@@ -137,18 +137,19 @@ class LedgerPropertiesTest {
     AccountLedger ledger = ledgerOf(before);
     ledger.position(asOf, rules);
     AccountLedger copy = ledger.copy();
-    assertThat(copy.contents()).isEqualTo(ledger.contents());
+    assertThat(copy.contents(Long.MAX_VALUE)).isEqualTo(ledger.contents(Long.MAX_VALUE));
 
     log.forEach(copy::record);
     AccountLedger whole = ledgerOf(log);
     assertThat(copy.position(asOf, rules)).isEqualTo(whole.position(asOf, rules));
-    assertThat(copy.contents()).isEqualTo(whole.contents());
+    assertThat(copy.contents(Long.MAX_VALUE)).isEqualTo(whole.contents(Long.MAX_VALUE));
     AccountLedger half = ledgerOf(before);
     assertThat(ledger.position(asOf, rules)).isEqualTo(half.position(asOf, rules));
-    assertThat(ledger.contents()).isEqualTo(half.contents());
+    assertThat(ledger.contents(Long.MAX_VALUE)).isEqualTo(half.contents(Long.MAX_VALUE));
 
     List.copyOf(copy.facts()).forEach(copy::withdraw);
-    assertThat(copy.contents()).isEqualTo(new AccountLedger().contents());
+    assertThat(copy.contents(Long.MAX_VALUE))
+        .isEqualTo(new AccountLedger().contents(Long.MAX_VALUE));
   }
 
   @Property(tries = 500)
@@ -181,6 +182,8 @@ class LedgerPropertiesTest {
 
     assertThat(withoutOutlook(ledgerOf(log).position(asOf, rules)))
         .isEqualTo(withoutOutlook(ledgerOf(upToTheDay).position(asOf, rules)));
+    long cutoff = rules.calendar().endOf(asOf);
+    assertThat(ledgerOf(log).contents(cutoff)).isEqualTo(ledgerOf(upToTheDay).contents(cutoff));
   }
 
   @Property(tries = 500)

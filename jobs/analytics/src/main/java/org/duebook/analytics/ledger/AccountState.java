@@ -6,6 +6,8 @@ import java.util.Map;
 import java.util.Set;
 import org.duebook.kpi.portfolio.AccountContribution;
 import org.duebook.ledger.AccountLedger;
+import org.duebook.ledger.AccountPosition;
+import org.duebook.ledger.Fact;
 
 /**
  * What the job keeps of one account.
@@ -16,7 +18,12 @@ import org.duebook.ledger.AccountLedger;
 final class AccountState {
   final String practiceId;
   final String accountId;
+
+  /** Every fact of the account; it is changed by {@link #record} and {@link #withdraw} alone. */
   final AccountLedger ledger;
+
+  /** The same facts as bytes. */
+  FactBytes facts;
 
   /** Which findings were reported, as fingerprints; a finding is reported once. */
   final Set<Long> reported;
@@ -36,6 +43,12 @@ final class AccountState {
   /** What the account adds to portfolios, as last told to them. */
   AccountContribution contributed = new AccountContribution();
 
+  /**
+   * The position that {@link #contributed} was reckoned from, or null if that is not known. It is
+   * not in the account's bytes.
+   */
+  AccountPosition contributedAs;
+
   /** Whether the account counts among the open ones. */
   boolean open;
 
@@ -47,6 +60,12 @@ final class AccountState {
    */
   long nextChange = NO_TIMER;
 
+  /**
+   * Processing-time timer that waits to give the account the word, or {@link #NO_TIMER}. It is not
+   * in the account's bytes: to set the same timer twice is harmless.
+   */
+  long turn = NO_TIMER;
+
   /** What was last said and why, or null if that is not known; then everything is worked out. */
   Told told;
 
@@ -57,28 +76,54 @@ final class AccountState {
   static final long NO_TIMER = Long.MAX_VALUE;
 
   AccountState(String practiceId, String accountId) {
-    this(practiceId, accountId, new AccountLedger(), new HashSet<>());
+    this(practiceId, accountId, new AccountLedger(), FactBytes.NONE, new HashSet<>());
   }
 
-  AccountState(String practiceId, String accountId, AccountLedger ledger, Set<Long> reported) {
+  AccountState(
+      String practiceId,
+      String accountId,
+      AccountLedger ledger,
+      FactBytes facts,
+      Set<Long> reported) {
     this.practiceId = practiceId;
     this.accountId = accountId;
     this.ledger = ledger;
+    this.facts = facts;
     this.reported = reported;
+  }
+
+  /** Takes a fact in. */
+  AccountLedger.Arrival record(Fact fact) {
+    AccountLedger.Arrival arrival = ledger.record(fact);
+    if (arrival == AccountLedger.Arrival.NEW) {
+      facts = facts.plus(fact);
+    }
+    return arrival;
+  }
+
+  /** Takes a fact out again; answers whether it was there. */
+  boolean withdraw(Fact fact) {
+    boolean wasThere = ledger.withdraw(fact);
+    if (wasThere) {
+      facts = FactBytes.of(ledger.facts());
+    }
+    return wasThere;
   }
 
   /** An independent state that says the same. */
   AccountState copy() {
     AccountState copy =
-        new AccountState(practiceId, accountId, ledger.copy(), new HashSet<>(reported));
+        new AccountState(practiceId, accountId, ledger.copy(), facts, new HashSet<>(reported));
     copy.outcomes.addAll(outcomes);
     copy.patientFollowUp = patientFollowUp;
     copy.payerFollowUps.putAll(payerFollowUps);
     copy.emitted = emitted;
     copy.contributed = contributed.copy();
+    copy.contributedAs = contributedAs;
     copy.open = open;
     copy.lastDay = lastDay;
     copy.nextChange = nextChange;
+    copy.turn = turn;
     copy.told = told;
     copy.contributedOn = contributedOn;
     return copy;

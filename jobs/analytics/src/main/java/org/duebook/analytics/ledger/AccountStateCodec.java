@@ -14,11 +14,10 @@ import org.duebook.analytics.serialization.Fields;
 import org.duebook.kpi.portfolio.AccountContribution;
 import org.duebook.kpi.portfolio.CellSums;
 import org.duebook.ledger.AccountLedger;
-import org.duebook.ledger.Fact;
 
 /**
- * Bytes of an {@link AccountState}: what was last said, its facts, and since version 2 until when
- * what was said holds.
+ * Bytes of an {@link AccountState}: what was last said, its facts, since version 2 until when what
+ * was said holds, and since version 3 up to which day facts were known to it.
  */
 public final class AccountStateCodec implements Codec<AccountState> {
   private static final long serialVersionUID = 1L;
@@ -34,7 +33,7 @@ public final class AccountStateCodec implements Codec<AccountState> {
 
   @Override
   public int version() {
-    return 2;
+    return 3;
   }
 
   @Override
@@ -59,40 +58,48 @@ public final class AccountStateCodec implements Codec<AccountState> {
       Fields.writeText(entry.getKey(), output);
       SUMS.write(entry.getValue(), output);
     }
-    Fields.writeInt(state.ledger.facts().size(), output);
-    for (Fact fact : state.ledger.facts()) {
-      FactCodec.write(fact, output);
-    }
+    state.facts.write(output);
     writeTold(state, output);
   }
 
   /** If facts came since, it does not hold any more, and so it need not be kept. */
   private static void writeTold(AccountState state, DataOutput output) throws IOException {
-    long contents = state.ledger.contents();
     boolean holds =
         state.told != null
-            && state.told.basis().contents() == contents
+            && state.told.basis().holds(state.ledger)
             && state.contributedOn != null
-            && state.contributedOn.contents() == contents;
+            && state.contributedOn.holds(state.ledger);
     output.writeBoolean(holds);
     if (holds) {
       output.writeLong(state.told.judgedBy());
-      writeDay(state.told.basis().changesOn(), output);
+      writeBasis(state.told.basis(), output);
       writeDay(state.told.figuresChangeOn(), output);
       writeDay(state.told.examplesChangeOn(), output);
       writeDay(state.told.planChangesOn(), output);
-      writeDay(state.contributedOn.changesOn(), output);
+      writeBasis(state.contributedOn, output);
     }
   }
 
-  private static void readTold(AccountState state, DataInput input) throws IOException {
+  private static void writeBasis(Basis basis, DataOutput output) throws IOException {
+    Fields.writeLong(basis.knownUntil(), output);
+    writeDay(basis.changesOn(), output);
+  }
+
+  private static void readTold(AccountState state, int version, DataInput input)
+      throws IOException {
     if (input.readBoolean()) {
-      long contents = state.ledger.contents();
       long judgedBy = input.readLong();
-      Basis basis = new Basis(contents, readDay(input));
+      Basis basis = readBasis(state, version, input);
       state.told = new Told(basis, readDay(input), readDay(input), readDay(input), judgedBy);
-      state.contributedOn = new Basis(contents, readDay(input));
+      state.contributedOn = readBasis(state, version, input);
     }
+  }
+
+  private static Basis readBasis(AccountState state, int version, DataInput input)
+      throws IOException {
+    // In version 2 facts of every day counted.
+    long knownUntil = version == 2 ? Long.MAX_VALUE : Fields.readLong(input);
+    return new Basis(state.ledger.contents(knownUntil), knownUntil, readDay(input));
   }
 
   private static void writeDay(LocalDate day, DataOutput output) throws IOException {
@@ -125,12 +132,7 @@ public final class AccountStateCodec implements Codec<AccountState> {
     for (int i = 0; i < payers; i++) {
       contributed.put(Fields.readText(input), SUMS.read(SUMS.version(), input));
     }
-    AccountLedger ledger = new AccountLedger();
-    int facts = Fields.readInt(input);
-    for (int i = 0; i < facts; i++) {
-      ledger.record(FactCodec.read(version, input));
-    }
-    AccountState state = new AccountState(practiceId, accountId, ledger, reported);
+    AccountState state = readFacts(practiceId, accountId, reported, version, input);
     state.outcomes.addAll(outcomes);
     state.patientFollowUp = patientFollowUp;
     state.payerFollowUps.putAll(payerFollowUps);
@@ -140,9 +142,25 @@ public final class AccountStateCodec implements Codec<AccountState> {
     state.lastDay = lastDay;
     state.nextChange = nextChange;
     if (version >= 2) {
-      readTold(state, input);
+      readTold(state, version, input);
     }
     return state;
+  }
+
+  private static AccountState readFacts(
+      String practiceId, String accountId, Set<Long> reported, int version, DataInput input)
+      throws IOException {
+    AccountLedger ledger = new AccountLedger();
+    if (version >= 3) {
+      FactBytes facts = FactBytes.read(input);
+      facts.recordIn(ledger, version);
+      return new AccountState(practiceId, accountId, ledger, facts, reported);
+    }
+    int facts = Fields.readInt(input);
+    for (int i = 0; i < facts; i++) {
+      ledger.record(FactCodec.read(version, input));
+    }
+    return new AccountState(practiceId, accountId, ledger, FactBytes.of(ledger.facts()), reported);
   }
 
   private static void writeFingerprints(Set<Long> fingerprints, DataOutput output)

@@ -15,9 +15,11 @@ final class ContributionOutlet {
   /** Tells what is new. Portfolios age their sums by themselves, so time alone changes nothing. */
   void tell(Reading reading, Sides sides) {
     AccountState state = reading.state();
-    AccountContribution contribution = AccountContribution.of(reading.position(), ageingClock);
-    contribution
-        .minus(state.contributed)
+    AccountContribution difference =
+        state.contributedAs == null
+            ? AccountContribution.of(reading.position(), ageingClock).minus(state.contributed)
+            : AccountContribution.change(state.contributedAs, reading.position(), ageingClock);
+    difference
         .byPayer()
         .forEach(
             (payer, change) ->
@@ -28,6 +30,7 @@ final class ContributionOutlet {
                         payer,
                         Math.toIntExact(reading.day().toEpochDay()),
                         change)));
-    state.contributed = contribution;
+    state.contributed.add(difference);
+    state.contributedAs = reading.position();
   }
 }

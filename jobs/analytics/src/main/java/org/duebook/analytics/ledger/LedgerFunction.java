@@ -1,6 +1,5 @@
 package org.duebook.analytics.ledger;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -9,7 +8,6 @@ import org.apache.flink.api.common.state.BroadcastState;
 import org.apache.flink.api.common.state.ListState;
 import org.apache.flink.api.common.state.ListStateDescriptor;
 import org.apache.flink.api.common.state.ReadOnlyBroadcastState;
-import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.runtime.state.FunctionInitializationContext;
@@ -19,7 +17,6 @@ import org.apache.flink.streaming.api.TimerService;
 import org.apache.flink.streaming.api.checkpoint.CheckpointedFunction;
 import org.apache.flink.streaming.api.functions.co.KeyedBroadcastProcessFunction;
 import org.apache.flink.util.Collector;
-import org.apache.flink.util.MathUtils;
 import org.apache.flink.util.OutputTag;
 import org.duebook.analytics.guidance.Guidance;
 import org.duebook.analytics.guidance.GuidanceInForce;
@@ -63,11 +60,7 @@ import org.duebook.wire.WireFormat;
  * ledger and are not known before their day, so every record is right as of its {@code asOf},
  * whatever came early.
  *
- * <p>Timers: an arrival asks for one emission (at most one per coalescing interval live, one at the
- * end of the business day in a replay). Beside it an account has one event-time timer, at the next
- * day on which it has something else to say by the passing of time. While a live job catches up
- * with history, the end of a day is told to portfolios only, and the account speaks at its next
- * turn of the longer interval for that.
+ * <p>Timers: {@link AccountTimers}.
  */
 public final class LedgerFunction
     extends KeyedBroadcastProcessFunction<String, RoutedRecord, ControlRecord, OutputRecord>
@@ -98,6 +91,9 @@ public final class LedgerFunction
   public static final OutputTag<ScoredExample> SCORED_EXAMPLES =
       new OutputTag<>("scored-examples", new CodecType<>(new ScoredExampleCodec()));
 
+  /** MEASURED, with accounts that have a year of history. */
+  private static final int DECODED_ACCOUNTS = 5_000;
+
   private final BusinessRules businessRules;
   private final Guidance start;
   private final Pace pace;
@@ -113,7 +109,8 @@ public final class LedgerFunction
   private transient boolean guidanceIsRestored;
   private transient TimerService timers;
   private transient Telling telling;
-  private transient ValueState<AccountState> accounts;
+  private transient AccountTimers accountTimers;
+  private transient Accounts accounts;
   private transient InTurn<RoutedRecord> foundLater;
   private transient ListState<Long> openAccounts;
   private transient long openAccountsHere;
@@ -164,8 +161,9 @@ public final class LedgerFunction
     guidance = new GuidanceInForce(start, wireFormat);
     guidanceIsRestored = false;
     telling = new Telling(businessRules, start, pace, exceptions, wireFormat);
+    accountTimers = new AccountTimers(pace, rules);
     metrics = new LedgerMetrics(group, () -> openAccountsHere);
-    accounts = getRuntimeContext().getState(accountsDescriptor());
+    accounts = new Accounts(getRuntimeContext().getState(accountsDescriptor()), DECODED_ACCOUNTS);
     foundLater =
         new InTurn<>(getRuntimeContext(), "found-later", new CodecType<>(new RoutedRecordCodec()));
   }
@@ -189,16 +187,18 @@ public final class LedgerFunction
     if (pace instanceof Pace.Replay && context.timestamp() > fact.occurredAt()) {
       // It found its account, or another one, later than it took effect: until then it is not here.
       foundLater.hold(context.timestamp(), routed);
-      scheduleEmission(context.timestamp(), routed, time);
+      accountTimers.onArrival(
+          context.timestamp(), routed.practiceId(), routed.accountKey(), null, time);
       return;
     }
-    AccountState state = accounts.value();
+    AccountState state = accounts.get(routed.accountKey());
     if (state == null) {
       state = new AccountState(routed.practiceId(), routed.accountId());
     }
     if (take(routed, fact, state, context, time.currentWatermark())) {
-      scheduleEmission(fact.occurredAt(), routed, time);
-      accounts.update(state);
+      accountTimers.onArrival(
+          fact.occurredAt(), routed.practiceId(), routed.accountKey(), state, time);
+      accounts.put(routed.accountKey(), state);
     }
   }
 
@@ -242,6 +242,7 @@ public final class LedgerFunction
       // No account has spoken since the start; whoever does is planned by the new policy.
       return;
     }
+    accounts.forgetDecoded();
     context.applyToKeyedState(
         accountsDescriptor(),
         (key, accountState) -> {
@@ -272,9 +273,9 @@ public final class LedgerFunction
       ReadOnlyContext context,
       long businessTime) {
     if (routed.withdrawal()) {
-      return state.ledger.withdraw(fact);
+      return state.withdraw(fact);
     }
-    switch (state.ledger.record(fact)) {
+    switch (state.record(fact)) {
       case NEW -> {
         metrics.countNew(fact);
         reportTooOld(fact, state, context, businessTime);
@@ -354,27 +355,6 @@ public final class LedgerFunction
     }
   }
 
-  private void scheduleEmission(long knownFrom, RoutedRecord routed, TimerService time) {
-    BusinessCalendar calendar = rules.calendar(routed.practiceId());
-    long watermark = time.currentWatermark();
-    if (pace instanceof Pace.Live live) {
-      if (live.isBehind(watermark, time.currentProcessingTime())) {
-        scheduleTurnOfItsOwn(routed.accountKey(), live.catchUp(), time);
-      } else {
-        scheduleTurn(live.coalescing(), time);
-      }
-      // What came just before the day is over still belongs to it. After a start, until business
-      // time begins, nobody knows which day it is; it may begin long after this fact's own.
-      boolean hasBegun = watermark != Long.MIN_VALUE;
-      time.registerEventTimeTimer(calendar.endOf(calendar.dayOf(hasBegun ? watermark : knownFrom)));
-      return;
-    }
-    if (!isLastDayOnly()) {
-      time.registerEventTimeTimer(calendar.endOf(calendar.dayOf(Math.max(watermark, knownFrom))));
-    }
-    time.registerEventTimeTimer(calendar.endOf(((Pace.Replay) pace).horizon()));
-  }
-
   @Override
   public void onTimer(long timestamp, OnTimerContext context, Collector<OutputRecord> out)
       throws Exception {
@@ -384,14 +364,16 @@ public final class LedgerFunction
       // The end of all input is beyond every day; nothing ages by that.
       return;
     }
-    AccountState state = accounts.value();
+    AccountState state = accounts.get(context.getCurrentKey());
     if (pace instanceof Pace.Replay) {
       state = withFoundUntil(timestamp, state, context);
     }
     BusinessCalendar calendar = rules.calendar(state.practiceId);
     if (context.timeDomain() == TimeDomain.PROCESSING_TIME && watermark == Long.MIN_VALUE) {
       // Business time has not begun: not every source has spoken yet. Ask again.
-      scheduleTurn(((Pace.Live) pace).coalescing(), timers);
+      AccountTimers.onTurn(timestamp, state);
+      accountTimers.scheduleTurn(state, timers);
+      accounts.put(context.getCurrentKey(), state);
       return;
     }
     boolean isBusinessTime = context.timeDomain() == TimeDomain.EVENT_TIME;
@@ -404,14 +386,15 @@ public final class LedgerFunction
       day = LocalDate.ofEpochDay(state.lastDay);
     }
     restoreGuidance(context.getBroadcastState(GuidanceInForce.ANNOUNCED));
-    if (isBusinessTime
-        && pace instanceof Pace.Live live
-        && live.isBehind(timestamp, timers.currentProcessingTime())) {
+    if (!isBusinessTime) {
+      AccountTimers.onTurn(timestamp, state);
+    }
+    if (isBusinessTime && accountTimers.isCatchingUp(timestamp, timers)) {
       catchUp(day, state, context.getCurrentKey(), timers, context::output);
     } else {
       tell(day, state, context.getCurrentKey(), timers, context::output, out);
     }
-    accounts.update(state);
+    accounts.put(context.getCurrentKey(), state);
   }
 
   /** Says whatever is new about the account as of a day. */
@@ -423,11 +406,16 @@ public final class LedgerFunction
       Sides sides,
       Collector<OutputRecord> out) {
     boolean wasOpen = state.open;
-    telling.tell(reading(day, state, key, time), guidance, sides, out);
+    Reading reading = reading(day, state, key, time);
+    telling.tell(reading, guidance, sides, out);
     if (state.open != wasOpen) {
       openAccountsHere += state.open ? 1 : -1;
     }
-    scheduleNextChange(state.told.changesOn(), state, time);
+    if (accountTimers.isCatchingUp(time.currentWatermark(), time)) {
+      accountTimers.scheduleNextWhileCatchingUp(reading, time);
+    } else {
+      accountTimers.scheduleNext(state, time);
+    }
   }
 
   private Reading reading(LocalDate day, AccountState state, String key, TimerService time) {
@@ -437,7 +425,7 @@ public final class LedgerFunction
         pace instanceof Pace.Live
             ? clock.now(time.currentProcessingTime())
             : Instant.ofEpochMilli(ledgerRules.calendar().endOf(day));
-    return new Reading(state, key, state.ledger.position(day, ledgerRules), ledgerRules, day, now);
+    return Reading.of(state, key, ledgerRules, day, now);
   }
 
   /**
@@ -448,61 +436,6 @@ public final class LedgerFunction
       LocalDate day, AccountState state, String key, TimerService time, Sides sides) {
     Reading reading = reading(day, state, key, time);
     telling.contribute(reading, guidance, sides);
-    if (Telling.isDue(state, day)) {
-      scheduleTurnOfItsOwn(key, ((Pace.Live) pace).catchUp(), time);
-    }
-    LocalDate changesOn = reading.position().changesOn();
-    LocalDate saysNextOn = state.told == null ? null : state.told.changesOn();
-    if (!Basis.isReached(saysNextOn, day)) {
-      changesOn = Told.earlier(changesOn, saysNextOn);
-    }
-    scheduleNextChange(changesOn, state, time);
-  }
-
-  private void scheduleNextChange(LocalDate changesOn, AccountState state, TimerService time) {
-    if (isLastDayOnly()) {
-      return;
-    }
-    BusinessCalendar calendar = rules.calendar(state.practiceId);
-    long next = AccountState.NO_TIMER;
-    if (changesOn != null) {
-      // A replay speaks at the end of a day, so that what else happens on it is in the same record.
-      next = pace instanceof Pace.Live ? calendar.startOf(changesOn) : calendar.endOf(changesOn);
-    }
-    if (next == state.nextChange) {
-      return;
-    }
-    // In a replay the same timer may wait for an arrival's emission as well; one that finds nothing
-    // new says nothing.
-    if (state.nextChange != AccountState.NO_TIMER && pace instanceof Pace.Live) {
-      time.deleteEventTimeTimer(state.nextChange);
-    }
-    if (next != AccountState.NO_TIMER) {
-      time.registerEventTimeTimer(next);
-    }
-    state.nextChange = next;
-  }
-
-  private boolean isLastDayOnly() {
-    return pace instanceof Pace.Replay replay && replay.lastDayOnly();
-  }
-
-  /** Gives an account the word when the interval that runs is over. */
-  private static void scheduleTurn(Duration interval, TimerService time) {
-    scheduleTurn(0, interval, time);
-  }
-
-  /**
-   * Gives an account the word at the next of its turns. Accounts take turns at different moments:
-   * when all of a long history have something to say, not all of them say it at once.
-   */
-  private static void scheduleTurnOfItsOwn(String key, Duration interval, TimerService time) {
-    scheduleTurn(MathUtils.murmurHash(key.hashCode()), interval, time);
-  }
-
-  private static void scheduleTurn(long offset, Duration interval, TimerService time) {
-    long millis = interval.toMillis();
-    long now = time.currentProcessingTime();
-    time.registerProcessingTimeTimer(now - Math.floorMod(now - offset, millis) + millis);
+    accountTimers.scheduleNextWhileCatchingUp(reading, time);
   }
 }

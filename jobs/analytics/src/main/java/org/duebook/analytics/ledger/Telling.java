@@ -47,7 +47,7 @@ final class Telling {
     contribute(reading, guidance, sides);
     Told told = state.told;
     boolean all =
-        told == null || Basis.isGone(told.basis(), state, day) || figureOutlet.isLastOfReplay(day);
+        told == null || Basis.isGone(told.basis(), reading) || figureOutlet.isLastOfReplay(day);
 
     LocalDate figuresChangeOn = all ? null : told.figuresChangeOn();
     if (all || Basis.isReached(figuresChangeOn, day)) {
@@ -63,7 +63,7 @@ final class Telling {
     }
     state.told =
         new Told(
-            Basis.of(state, reading.position()),
+            Basis.of(reading),
             figuresChangeOn,
             examplesChangeOn,
             planChangesOn,
@@ -81,17 +81,17 @@ final class Telling {
       state.told = null;
       state.contributedOn = null;
     }
-    if (Basis.isGone(state.contributedOn, state, reading.day())) {
+    if (Basis.isGone(state.contributedOn, reading)) {
       contributionOutlet.tell(reading, sides);
-      state.contributedOn = Basis.of(state, reading.position());
+      state.contributedOn = Basis.of(reading);
     }
   }
 
   /** Whether an account that is given the word on a day may have something to say. */
-  static boolean isDue(AccountState state, LocalDate day) {
-    Told told = state.told;
+  static boolean isDue(Reading reading) {
+    Told told = reading.state().told;
     return told == null
-        || Basis.isGone(told.basis(), state, day)
-        || Basis.isReached(told.changesOn(), day);
+        || Basis.isGone(told.basis(), reading)
+        || Basis.isReached(told.changesOn(), reading.day());
   }
 }

@@ -76,7 +76,9 @@ class AccountStateCodecTest {
       contributed.put(anyText(random), StoredBytes.anySums(random));
       ledger.record(anyFact("event-" + i, random));
     }
-    AccountState state = new AccountState(anyText(random), anyText(random), ledger, reported);
+    AccountState state =
+        new AccountState(
+            anyText(random), anyText(random), ledger, FactBytes.of(ledger.facts()), reported);
     state.contributed = new AccountContribution(contributed);
     for (int i = random.nextInt(4); i > 0; i--) {
       state.outcomes.add(random.nextLong());
@@ -95,10 +97,19 @@ class AccountStateCodecTest {
 
   /** All of it was said. */
   private static void tell(AccountState state, Random random) {
-    Basis basis = new Basis(state.ledger.contents(), dayOrNull(random));
     state.told =
-        new Told(basis, dayOrNull(random), dayOrNull(random), dayOrNull(random), random.nextLong());
-    state.contributedOn = new Basis(state.ledger.contents(), dayOrNull(random));
+        new Told(
+            anyBasis(state.ledger, random),
+            dayOrNull(random),
+            dayOrNull(random),
+            dayOrNull(random),
+            random.nextLong());
+    state.contributedOn = anyBasis(state.ledger, random);
+  }
+
+  private static Basis anyBasis(AccountLedger ledger, Random random) {
+    long knownUntil = random.nextLong() >> 20;
+    return new Basis(ledger.contents(knownUntil), knownUntil, dayOrNull(random));
   }
 
   private static LocalDate dayOrNull(Random random) {
@@ -106,15 +117,29 @@ class AccountStateCodecTest {
   }
 
   @Test
-  void whatWasSaidBeforeTheLatestFactIsNotKept() {
-    AccountState state = new AccountState("p", "a");
-    tell(state, new Random(1));
-    assertThat(StoredBytes.passed(CODEC, state).told).isEqualTo(state.told);
-
-    state.ledger.record(sampleFacts().get(0));
-    AccountState read = StoredBytes.passed(CODEC, state);
+  void whatWasSaidWithoutAFactOfItsDayIsNotKept() {
+    Fact fact = sampleFacts().get(0);
+    AccountState read = StoredBytes.passed(CODEC, toldUntil(fact.occurredAt(), fact));
     assertThat(read.told).isNull();
     assertThat(read.contributedOn).isNull();
+  }
+
+  @Test
+  void whatWasSaidIsKeptWhenAFactOfALaterDayHasCome() {
+    Fact fact = sampleFacts().get(0);
+    AccountState state = toldUntil(fact.occurredAt() - 1, fact);
+    assertSame(StoredBytes.passed(CODEC, state), state);
+    assertThat(state.told).isNotNull();
+  }
+
+  /** An account that spoke as of a day, before a fact came. */
+  private static AccountState toldUntil(long knownUntil, Fact fact) {
+    AccountState state = new AccountState("p", "a");
+    Basis basis = new Basis(state.ledger.contents(knownUntil), knownUntil, null);
+    state.told = new Told(basis, null, null, null, 4_711);
+    state.contributedOn = basis;
+    state.record(fact);
+    return state;
   }
 
   private static Fact anyFact(String eventId, Random random) {
@@ -220,7 +245,7 @@ class AccountStateCodecTest {
   void aCopyIsIndependent() {
     AccountState state = sample();
     AccountState copy = CODEC.copy(state);
-    state.ledger.withdraw(state.ledger.facts().iterator().next());
+    state.withdraw(state.ledger.facts().iterator().next());
     state.reported.clear();
     state.outcomes.clear();
     state.payerFollowUps.clear();
@@ -237,11 +262,23 @@ class AccountStateCodecTest {
 
   @Test
   void bytesOfVersion2SayWhatTheySaidThen() throws IOException {
-    AccountState said = sample();
-    Basis basis = new Basis(said.ledger.contents(), LocalDate.of(2026, 2, 14));
-    said.told = new Told(basis, LocalDate.of(2026, 2, 13), null, LocalDate.of(2026, 2, 12), 4_711);
-    said.contributedOn = new Basis(said.ledger.contents(), null);
+    AccountState said = told(Long.MAX_VALUE, Long.MAX_VALUE);
     assertSame(StoredBytes.golden(CODEC, 2, said), said);
+  }
+
+  @Test
+  void bytesOfVersion3SayWhatTheySaidThen() throws IOException {
+    // Some of the facts were dated ahead when it spoke.
+    AccountState said = told(1_769_846_400_004L, 1_769_846_400_007L);
+    assertSame(StoredBytes.golden(CODEC, 3, said), said);
+  }
+
+  private static AccountState told(long toldUntil, long contributedUntil) {
+    AccountState said = sample();
+    Basis basis = new Basis(said.ledger.contents(toldUntil), toldUntil, LocalDate.of(2026, 2, 14));
+    said.told = new Told(basis, LocalDate.of(2026, 2, 13), null, LocalDate.of(2026, 2, 12), 4_711);
+    said.contributedOn = new Basis(said.ledger.contents(contributedUntil), contributedUntil, null);
+    return said;
   }
 
   /** An account with a fact of every kind, once with all that is optional and once without. */
@@ -251,7 +288,12 @@ class AccountStateCodecTest {
     CellSums sums = new CellSums();
     sums.add(new Cell(Measure.PATIENT_RECEIVABLE, 20_484, 0), 1_500);
     AccountState state =
-        new AccountState("practice-1", "account-1", ledger, new HashSet<>(Set.of(17L, -18L)));
+        new AccountState(
+            "practice-1",
+            "account-1",
+            ledger,
+            FactBytes.of(sampleFacts()),
+            new HashSet<>(Set.of(17L, -18L)));
     state.contributed = new AccountContribution(new HashMap<>(Map.of("payer-1", sums)));
     state.outcomes.addAll(Set.of(81L, -82L));
     state.patientFollowUp = 4_712;
@@ -392,17 +434,16 @@ class AccountStateCodecTest {
 
   @Test
   void aKindOfFactThatNobodyKnowsIsRefused() {
-    AccountLedger one = new AccountLedger();
-    one.record(sampleFacts().get(0));
-    AccountState state = new AccountState("p", "a", one, new HashSet<>());
+    AccountState state = new AccountState("p", "a");
+    state.record(sampleFacts().get(0));
     byte[] bytes = StoredBytes.write(CODEC, state);
     // The kind is the last byte before the only fact's event id, whose length is written doubled.
     int kind = indexOf(bytes, "event-1") - 2;
     assertThat(bytes[kind]).isEqualTo((byte) 1);
     bytes[kind] = 6;
-    assertThatThrownBy(() -> StoredBytes.read(CODEC, 1, bytes))
+    assertThatThrownBy(() -> StoredBytes.read(CODEC, 3, bytes))
         .isInstanceOf(UncheckedIOException.class)
-        .hasMessageContaining("fact: tag 6 in version 1 (expected: 1 to 5)");
+        .hasMessageContaining("fact: tag 6 in version 3 (expected: 1 to 5)");
   }
 
   private static int indexOf(byte[] bytes, String text) {

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
+import org.apache.flink.runtime.state.StateBackend;
+import org.apache.flink.runtime.state.hashmap.HashMapStateBackend;
 import org.duebook.analytics.Events;
 import org.duebook.analytics.Harnesses;
 import org.duebook.analytics.KeyedBroadcastHarness;
@@ -33,6 +35,7 @@ final class Ledger implements AutoCloseable {
   private final BusinessRules rules;
   private final Guidance guidance;
   private final Pace pace;
+  private final StateBackend backend;
   private Meters meters;
   private long heard;
   private KeyedBroadcastHarness<RoutedRecord, ControlRecord, OutputRecord> operator;
@@ -47,9 +50,20 @@ final class Ledger implements AutoCloseable {
 
   Ledger(BusinessRules rules, Guidance guidance, Pace pace, OperatorSubtaskState snapshot)
       throws Exception {
+    this(rules, guidance, pace, snapshot, new HashMapStateBackend());
+  }
+
+  Ledger(
+      BusinessRules rules,
+      Guidance guidance,
+      Pace pace,
+      OperatorSubtaskState snapshot,
+      StateBackend backend)
+      throws Exception {
     this.rules = rules;
     this.guidance = guidance;
     this.pace = pace;
+    this.backend = backend;
     open(snapshot);
   }
 
@@ -62,6 +76,7 @@ final class Ledger implements AutoCloseable {
             GuidanceInForce.ANNOUNCED,
             new CodecSerializer<>(new OutputRecordCodec()),
             snapshot,
+            backend,
             meters);
   }
 

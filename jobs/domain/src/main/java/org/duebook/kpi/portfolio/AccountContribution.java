@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import org.duebook.kpi.AgeingClock;
 import org.duebook.ledger.AccountPosition;
+import org.duebook.ledger.ClaimHistory;
 import org.duebook.ledger.ClaimPosition;
 
 /**
@@ -36,12 +37,29 @@ public final class AccountContribution {
 
   /** What an account adds as of its position's day, ages counted by the given clock. */
   public static AccountContribution of(AccountPosition position, AgeingClock clock) {
+    return withoutClaimsOf(null, position, clock);
+  }
+
+  /**
+   * What an account adds in one position more than in another: the same as the difference of both,
+   * but that claims that stand the same in both are not looked at.
+   */
+  public static AccountContribution change(
+      AccountPosition from, AccountPosition to, AgeingClock clock) {
+    return withoutClaimsOf(from, to, clock).minus(withoutClaimsOf(to, from, clock));
+  }
+
+  private static AccountContribution withoutClaimsOf(
+      AccountPosition other, AccountPosition position, AgeingClock clock) {
     AccountContribution contribution = new AccountContribution();
     Set<String> owing = new HashSet<>();
     for (int i = 0; i < position.claims().size(); i++) {
       ClaimPosition claim = position.claims().get(i);
       String payer = payerOf(claim);
-      ClaimContribution.add(claim, position.histories().get(i), clock, contribution.sumsOf(payer));
+      if (other == null || !standsTheSame(claim, position.histories().get(i), other)) {
+        ClaimContribution.add(
+            claim, position.histories().get(i), clock, contribution.sumsOf(payer));
+      }
       if (claim.insurerOpenCents() > 0 || claim.patientOpenCents() > 0) {
         owing.add(payer);
       }
@@ -54,6 +72,17 @@ public final class AccountContribution {
     account.add(Measure.UNAPPLIED, Cell.NO_DAY, 0, position.unappliedCents());
     contribution.byPayer.values().removeIf(CellSums::isEmpty);
     return contribution;
+  }
+
+  @SuppressWarnings("ReferenceEquality") // A ledger makes a history anew when its claim changes.
+  private static boolean standsTheSame(
+      ClaimPosition claim, ClaimHistory history, AccountPosition other) {
+    for (int i = 0; i < other.histories().size(); i++) {
+      if (other.histories().get(i) == history) {
+        return other.claims().get(i).equals(claim);
+      }
+    }
+    return false;
   }
 
   private static String payerOf(ClaimPosition claim) {
@@ -84,6 +113,12 @@ public final class AccountContribution {
         });
     difference.byPayer.values().removeIf(CellSums::isEmpty);
     return difference;
+  }
+
+  /** Adds what another adds. */
+  public void add(AccountContribution change) {
+    change.byPayer.forEach((payer, sums) -> sumsOf(payer).addAll(sums));
+    byPayer.values().removeIf(CellSums::isEmpty);
   }
 
   /** An independent equal. */

@@ -70,7 +70,8 @@ class PortfolioPropertiesTest {
     private final List<Fact> arrived = new ArrayList<>();
     private final AccountLedger ledger = new AccountLedger();
     private final PortfolioBook book;
-    private AccountContribution told = new AccountContribution();
+    private final AccountContribution told = new AccountContribution();
+    private AccountPosition toldAs;
     private LocalDate changesOn;
 
     LiveAccount(PlainPortfolio.Account account, Random random, PortfolioBook book) {
@@ -93,8 +94,14 @@ class PortfolioPropertiesTest {
       AccountPosition position = ledger.position(asOf, rules);
       changesOn = position.changesOn();
       AccountContribution contribution = AccountContribution.of(position, clock);
-      book.add(practiceId, contribution.minus(told));
-      told = contribution;
+      AccountContribution difference =
+          toldAs == null
+              ? contribution.minus(told)
+              : AccountContribution.change(toldAs, position, clock);
+      book.add(practiceId, difference);
+      told.add(difference);
+      toldAs = position;
+      assertThat(told).isEqualTo(contribution);
     }
 
     /** A day on which nothing arrives; most days an account is not looked at. */

@@ -28,7 +28,7 @@ final class SavepointsE2ECase {
   private static final LocalDate LAST_DAY = FIRST_DAY.plusDays(DAYS - 1);
 
   /** The state of this version is written if it is asked for and not there; see README.md. */
-  private static final String VERSION = "0.1.0-state-2";
+  private static final String VERSION = "0.1.0-state-3";
 
   /** All state in files of its own: what lies in the metadata carries the name of its directory. */
   private static final String NO_STATE_IN_THE_METADATA =
