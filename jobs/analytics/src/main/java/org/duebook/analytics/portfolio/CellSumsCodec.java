@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import org.duebook.analytics.serialization.Codec;
 import org.duebook.analytics.serialization.Fields;
-import org.duebook.kpi.portfolio.Cell;
 import org.duebook.kpi.portfolio.CellSums;
 import org.duebook.kpi.portfolio.Measure;
 
@@ -33,11 +32,11 @@ public final class CellSumsCodec implements Codec<CellSums> {
     Fields.writeInt(sums.size(), output);
     try {
       sums.forEach(
-          (cell, value) -> {
+          (measure, epochDay, detail, value) -> {
             try {
-              Fields.writeSymbol(cell.measure(), output);
-              Fields.writeInt(cell.epochDay(), output);
-              Fields.writeInt(cell.detail(), output);
+              Fields.writeSymbol(measure, output);
+              Fields.writeInt(epochDay, output);
+              Fields.writeInt(detail, output);
               Fields.writeLong(value, output);
             } catch (IOException e) {
               throw new UncheckedIOException(e);
@@ -50,12 +49,13 @@ public final class CellSumsCodec implements Codec<CellSums> {
 
   @Override
   public CellSums read(int version, DataInput input) throws IOException {
-    CellSums sums = new CellSums();
     int size = Fields.readInt(input);
+    CellSums sums = new CellSums(size);
     for (int i = 0; i < size; i++) {
       Measure measure = Fields.readSymbol(MEASURES, input);
-      Cell cell = new Cell(measure, Fields.readInt(input), Fields.readInt(input));
-      sums.add(cell, Fields.readLong(input));
+      int epochDay = Fields.readInt(input);
+      int detail = Fields.readInt(input);
+      sums.add(measure, epochDay, detail, Fields.readLong(input));
     }
     return sums;
   }

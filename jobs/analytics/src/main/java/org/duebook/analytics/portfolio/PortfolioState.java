@@ -11,8 +11,8 @@ import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.duebook.analytics.serialization.CodecType;
-import org.duebook.kpi.portfolio.Cell;
 import org.duebook.kpi.portfolio.CellSums;
+import org.duebook.kpi.portfolio.Measure;
 import org.duebook.kpi.portfolio.PortfolioKey;
 
 /**
@@ -89,9 +89,11 @@ final class PortfolioState {
       ahead
           .get(asOf)
           .forEach(
-              (cell, value) -> {
-                if (!isLetGo(cell, keptFrom)) {
-                  byDay.computeIfAbsent(cell.epochDay(), day -> new CellSums()).add(cell, value);
+              (measure, ofDay, detail, value) -> {
+                if (!isLetGo(measure, ofDay, keptFrom)) {
+                  byDay
+                      .computeIfAbsent(ofDay, day -> new CellSums())
+                      .add(measure, ofDay, detail, value);
                 }
               });
       ahead.remove(asOf);
@@ -106,8 +108,8 @@ final class PortfolioState {
     }
   }
 
-  private static boolean isLetGo(Cell cell, int keptFrom) {
-    return cell.measure().isWindowed() && cell.epochDay() < keptFrom;
+  private static boolean isLetGo(Measure measure, int epochDay, int keptFrom) {
+    return measure.isWindowed() && epochDay < keptFrom;
   }
 
   private void put(Integer day, CellSums sums) throws Exception {
@@ -137,7 +139,7 @@ final class PortfolioState {
     }
     for (Integer day : old) {
       CellSums sums = days.get(day).copy();
-      sums.removeIf(cell -> isLetGo(cell, before));
+      sums.removeIf(cell -> isLetGo(cell.measure(), cell.epochDay(), before));
       put(day, sums);
     }
   }

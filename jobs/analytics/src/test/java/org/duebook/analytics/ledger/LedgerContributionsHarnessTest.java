@@ -65,7 +65,9 @@ final class LedgerContributionsHarnessTest {
 
   private static long value(CellSums sums, Measure measure, String day) {
     long[] value = {0};
-    sums.forEach((cell, cents) -> value[0] += cell.equals(cell(measure, day)) ? cents : 0);
+    sums.forEach(
+        (other, epochDay, detail, cents) ->
+            value[0] += new Cell(other, epochDay, detail).equals(cell(measure, day)) ? cents : 0);
     return value[0];
   }
 

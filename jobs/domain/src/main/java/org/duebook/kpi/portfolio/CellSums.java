@@ -33,6 +33,13 @@ public final class CellSums {
     sums = NONE;
   }
 
+  /** No sums yet, with room for so many. */
+  public CellSums(int expected) {
+    int length = expected == 0 ? 0 : Math.max(8, Integer.highestOneBit(expected) * 4);
+    names = new long[length];
+    sums = new long[length];
+  }
+
   private CellSums(CellSums other) {
     names = other.names.clone();
     sums = other.sums.clone();
@@ -51,8 +58,19 @@ public final class CellSums {
   }
 
   private static Cell cell(long name) {
-    return new Cell(
-        MEASURES[((int) name >>> DETAIL_BITS) - 1], (int) (name >> 32), (int) name & MOST_DETAIL);
+    return new Cell(measure(name), epochDay(name), detail(name));
+  }
+
+  private static Measure measure(long name) {
+    return MEASURES[((int) name >>> DETAIL_BITS) - 1];
+  }
+
+  private static int epochDay(long name) {
+    return (int) (name >> 32);
+  }
+
+  private static int detail(long name) {
+    return (int) name & MOST_DETAIL;
   }
 
   /** Where a name stands, or the free place where it would. */
@@ -71,7 +89,7 @@ public final class CellSums {
   }
 
   /** Adds to the cell of a measure, day and detail. */
-  void add(Measure measure, int epochDay, int detail, long value) {
+  public void add(Measure measure, int epochDay, int detail, long value) {
     add(name(measure, epochDay, detail), value);
   }
 
@@ -139,7 +157,8 @@ public final class CellSums {
   public void forEach(CellVisitor visitor) {
     for (int i = 0; i < sums.length; i++) {
       if (sums[i] != 0) {
-        visitor.visit(cell(names[i]), sums[i]);
+        long name = names[i];
+        visitor.visit(measure(name), epochDay(name), detail(name), sums[i]);
       }
     }
   }
@@ -163,7 +182,7 @@ public final class CellSums {
   @FunctionalInterface
   public interface CellVisitor {
     /** Takes one sum. */
-    void visit(Cell cell, long value);
+    void visit(Measure measure, int epochDay, int detail, long value);
   }
 
   private long sumOf(long name) {

@@ -82,32 +82,32 @@ public record PortfolioFigures(
       this.basisOfDaysInAr = new WindowSums(asOfEpochDay, DAYS_IN_AR_DAYS);
     }
 
-    private void add(Cell cell, long value) {
-      switch (cell.measure()) {
-        case INSURER_RECEIVABLE -> insurer.addReceivable(age(cell), value);
-        case INSURER_OPEN -> insurer.addOpen(age(cell), value);
+    private void add(Measure measure, int epochDay, int detail, long value) {
+      switch (measure) {
+        case INSURER_RECEIVABLE -> insurer.addReceivable(age(epochDay), value);
+        case INSURER_OPEN -> insurer.addOpen(age(epochDay), value);
         case INSURER_CREDIT -> insurer.credit += value;
-        case PATIENT_RECEIVABLE -> patient.addReceivable(age(cell), value);
-        case PATIENT_OPEN -> patient.addOpen(age(cell), value);
+        case PATIENT_RECEIVABLE -> patient.addReceivable(age(epochDay), value);
+        case PATIENT_OPEN -> patient.addOpen(age(epochDay), value);
         case PATIENT_CREDIT -> patient.credit += value;
         case UNAPPLIED -> unapplied += value;
         case ACCOUNTS -> accounts += value;
         default -> {
           // What the longest window does not look back to, no other does.
-          if (asOfEpochDay - cell.epochDay() <= longestLookBack) {
+          if (asOfEpochDay - epochDay <= longestLookBack) {
             for (WindowSums window : windows) {
-              window.add(cell, value);
+              window.add(measure, epochDay, detail, value);
             }
           }
-          if (cell.measure() == Measure.CHARGES) {
-            basisOfDaysInAr.add(cell, value);
+          if (measure == Measure.CHARGES) {
+            basisOfDaysInAr.add(measure, epochDay, detail, value);
           }
         }
       }
     }
 
-    private int age(Cell cell) {
-      return Math.max(0, asOfEpochDay - cell.epochDay());
+    private int age(int epochDay) {
+      return Math.max(0, asOfEpochDay - epochDay);
     }
 
     PortfolioFigures figures() {

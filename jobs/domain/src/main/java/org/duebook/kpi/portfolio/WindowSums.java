@@ -51,41 +51,41 @@ final class WindowSums {
     return epochDay > asOf - days - back && epochDay <= asOf - back;
   }
 
-  void add(Cell cell, long value) {
-    switch (cell.measure()) {
-      case COLLECTED -> collected += has(cell.epochDay(), NET_RUN_OUT_DAYS) ? value : 0;
-      case COLLECTABLE -> collectable += has(cell.epochDay(), NET_RUN_OUT_DAYS) ? value : 0;
-      case SHARES -> addShares(cell, value, shares, sharesPaid);
-      case SHARE_CENTS -> addShares(cell, value, shareCents, shareCentsPaid);
+  void add(Measure measure, int epochDay, int detail, long value) {
+    switch (measure) {
+      case COLLECTED -> collected += has(epochDay, NET_RUN_OUT_DAYS) ? value : 0;
+      case COLLECTABLE -> collectable += has(epochDay, NET_RUN_OUT_DAYS) ? value : 0;
+      case SHARES -> addShares(epochDay, detail, value, shares, sharesPaid);
+      case SHARE_CENTS -> addShares(epochDay, detail, value, shareCents, shareCentsPaid);
       default -> {
-        if (has(cell.epochDay(), 0)) {
-          addToday(cell, value);
+        if (has(epochDay, 0)) {
+          addToday(measure, detail, value);
         }
       }
     }
   }
 
-  private void addShares(Cell cell, long value, long[] all, long[] paid) {
+  private void addShares(int epochDay, int detail, long value, long[] all, long[] paid) {
     for (SettlementBand band : BANDS) {
-      if (band != SettlementBand.LATER && has(cell.epochDay(), band.days())) {
+      if (band != SettlementBand.LATER && has(epochDay, band.days())) {
         all[band.ordinal()] += value;
-        paid[band.ordinal()] += cell.detail() <= band.ordinal() ? value : 0;
+        paid[band.ordinal()] += detail <= band.ordinal() ? value : 0;
       }
     }
   }
 
-  private void addToday(Cell cell, long value) {
-    switch (cell.measure()) {
+  private void addToday(Measure measure, int detail, long value) {
+    switch (measure) {
       case CHARGES -> charges += value;
       case CASH -> cash += value;
-      case PATIENT_SETTLED -> patientSettled.add(cell.detail(), value);
-      case INSURER_SETTLED -> insurerSettled.add(cell.detail(), value);
-      case FIRST_REMITTANCE -> firstRemittance.add(cell.detail(), value);
+      case PATIENT_SETTLED -> patientSettled.add(detail, value);
+      case INSURER_SETTLED -> insurerSettled.add(detail, value);
+      case FIRST_REMITTANCE -> firstRemittance.add(detail, value);
       case FIRST_DECISIONS -> decisions += value;
       case FIRST_DECISION_CENTS -> decisionCents += value;
       case FIRST_DENIALS -> denials += value;
       case FIRST_DENIAL_CENTS -> denialCents += value;
-      case WRITTEN_OFF -> writeOffs[cell.detail()] += value;
+      case WRITTEN_OFF -> writeOffs[detail] += value;
       case RECOVERED -> recovered += value;
       case UNDERPAID -> underpaid += value;
       case COLLECTED, COLLECTABLE, SHARES, SHARE_CENTS -> {
