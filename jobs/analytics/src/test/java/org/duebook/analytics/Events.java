@@ -51,7 +51,11 @@ public final class Events {
 
   /** The shipped policy and no models. */
   public static final Guidance GUIDANCE =
-      new Guidance(null, null, PolicyFile.documentation(), 90, 60, true, 0.25);
+      new Guidance(null, null, true, PolicyFile.documentation(), 90, 60, true, 0.25);
+
+  /** The same, without follow-ups. */
+  public static final Guidance WITHOUT_FOLLOW_UPS =
+      new Guidance(null, null, false, PolicyFile.documentation(), 90, 60, true, 0.25);
 
   private Events() {}
 

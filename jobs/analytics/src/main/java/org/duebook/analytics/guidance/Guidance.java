@@ -21,6 +21,7 @@ import org.duebook.models.scoring.ShippedModel;
  *
  * @param patientModel model file for patient shares, or null for none
  * @param insurerModel model file for insurer balances, or null for none
+ * @param followUps whether follow-ups are planned
  * @param policy text of the follow-up policy
  * @param patientHorizonDays from when a patient share is late
  * @param insurerHorizonDays from when an insurer balance is late
@@ -31,6 +32,7 @@ import org.duebook.models.scoring.ShippedModel;
 public record Guidance(
     byte[] patientModel,
     byte[] insurerModel,
+    boolean followUps,
     String policy,
     int patientHorizonDays,
     int insurerHorizonDays,
@@ -52,6 +54,7 @@ public record Guidance(
     return new Guidance(
         model("late-payment.patient-model", late.patientModel(), Party.PATIENT, horizons),
         model("late-payment.insurer-model", late.insurerModel(), Party.INSURER, horizons),
+        settings.followUps().enabled(),
         policyFile.equals(SHIPPED) ? PolicyFile.documentation() : policy(policyFile),
         late.patientHorizonDays(),
         late.insurerHorizonDays(),

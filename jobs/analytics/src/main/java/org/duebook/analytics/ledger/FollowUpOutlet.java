@@ -65,14 +65,26 @@ final class FollowUpOutlet {
     return plan.nextChangeOn();
   }
 
+  /** Takes back what stands. */
+  void withdrawAll(Reading reading, GuidanceInForce guidance, Sides sides) {
+    Policy policy = guidance.policies().forPractice(reading.state().practiceId);
+    withdrawPatient(policy, reading, sides);
+    Set.copyOf(reading.state().payerFollowUps.keySet())
+        .forEach(claimId -> withdraw(claimId, policy, reading, sides));
+  }
+
+  private static void withdrawPatient(Policy policy, Reading reading, Sides sides) {
+    if (reading.state().patientFollowUp != AccountState.NOTHING) {
+      reading.state().patientFollowUp = AccountState.NOTHING;
+      sides.output(LedgerFunction.PATIENT_FOLLOW_UPS, new OutputRecord(reading.key(), null));
+      change(FollowUpKind.PATIENT, reading.key(), policy, reading, sides);
+    }
+  }
+
   private void tellPatient(AccountPlan plan, Policy policy, Reading reading, Sides sides) {
     AccountState state = reading.state();
     if (plan.patient() == null) {
-      if (state.patientFollowUp != AccountState.NOTHING) {
-        state.patientFollowUp = AccountState.NOTHING;
-        sides.output(LedgerFunction.PATIENT_FOLLOW_UPS, new OutputRecord(reading.key(), null));
-        change(FollowUpKind.PATIENT, reading.key(), policy, reading, sides);
-      }
+      withdrawPatient(policy, reading, sides);
       return;
     }
     PatientFollowUp followUp =

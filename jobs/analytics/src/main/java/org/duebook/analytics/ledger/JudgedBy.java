@@ -27,7 +27,9 @@ final class JudgedBy {
             String.valueOf(rules.waitingReportDays()),
             String.valueOf(start.patientHorizonDays()),
             String.valueOf(start.insurerHorizonDays()),
-            String.valueOf(start.trainingExamples()));
+            String.valueOf(start.trainingExamples()),
+            // What was judged before there was the choice, was with follow-ups.
+            start.followUps() ? "" : "without follow-ups");
   }
 
   /** The number for a policy, given by its id. */

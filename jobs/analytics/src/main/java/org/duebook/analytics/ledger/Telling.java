@@ -21,6 +21,7 @@ import org.duebook.wire.WireFormat;
 final class Telling {
   private final JudgedBy judgedBy;
   private final boolean trainingExamples;
+  private final boolean followUps;
   private final ContributionOutlet contributionOutlet;
   private final FigureOutlet figureOutlet;
   private final ExampleOutlet exampleOutlet;
@@ -34,6 +35,7 @@ final class Telling {
       WireFormat wireFormat) {
     this.judgedBy = new JudgedBy(rules, start);
     this.trainingExamples = start.trainingExamples();
+    this.followUps = start.followUps();
     this.contributionOutlet = new ContributionOutlet(rules.ageingClock());
     this.figureOutlet = new FigureOutlet(rules.ageingClock(), pace, exceptions, wireFormat);
     this.exampleOutlet = new ExampleOutlet(start.horizons(), wireFormat);
@@ -59,7 +61,11 @@ final class Telling {
     }
     LocalDate planChangesOn = all ? null : told.planChangesOn();
     if (all || Basis.isReached(planChangesOn, day)) {
-      planChangesOn = followUpOutlet.tell(reading, guidance, sides);
+      if (followUps) {
+        planChangesOn = followUpOutlet.tell(reading, guidance, sides);
+      } else {
+        followUpOutlet.withdrawAll(reading, guidance, sides);
+      }
     }
     state.told =
         new Told(

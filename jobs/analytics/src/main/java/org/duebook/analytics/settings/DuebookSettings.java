@@ -48,7 +48,7 @@ public record DuebookSettings(
       double driftLimit) {}
 
   /** Settings of section {@code follow-ups}. */
-  public record FollowUps(String policy) {}
+  public record FollowUps(boolean enabled, String policy) {}
 
   /** Settings of section {@code limits}. */
   public record Limits(int textLength, int allocations, int adjustments, int coverages) {}

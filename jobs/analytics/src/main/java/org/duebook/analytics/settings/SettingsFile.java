@@ -153,7 +153,7 @@ public final class SettingsFile {
             tree.wholeNumber("late-payment.insurer-horizon-days", 1, 3650),
             tree.flag("late-payment.training-examples"),
             tree.wholeNumber("late-payment.drift-limit-hundredths", 1, 1_000) / 100.0),
-        new FollowUps(tree.filledText("follow-ups.policy")),
+        new FollowUps(tree.flag("follow-ups.enabled"), tree.filledText("follow-ups.policy")),
         new Limits(
             tree.wholeNumber("limits.text-length", 16, 10_000),
             tree.wholeNumber("limits.allocations", 1, 9_999),

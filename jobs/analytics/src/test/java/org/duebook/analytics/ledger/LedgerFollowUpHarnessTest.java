@@ -79,6 +79,47 @@ class LedgerFollowUpHarnessTest {
   }
 
   @Test
+  void withoutFollowUpsFiguresAreSaidAlone() throws Exception {
+    try (Ledger without = new Ledger(Events.RULES, Events.WITHOUT_FOLLOW_UPS, LIVE, null)) {
+      without.businessDayIs("2026-02-01");
+      without.gets("account", Events.selfPay("account", "claim", "2026-02-01"));
+      without.aMomentPasses();
+      assertThat(without.figures()).hasSize(1);
+      assertThat(without.patientFollowUps()).isEmpty();
+      assertThat(without.followUpChanges()).isEmpty();
+    }
+  }
+
+  @Test
+  void whereFollowUpsAreNotWantedAnyMoreThoseThatStandAreTakenBack() throws Exception {
+    owes100();
+    ledger.gets("account", Events.submitted("account", "insured", "2026-02-01"));
+    ledger.aMomentPasses();
+    assertThat(ledger.patientFollowUps()).isNotEmpty();
+    assertThat(ledger.payerFollowUps()).hasSize(1);
+
+    try (Ledger without =
+        new Ledger(Events.RULES, Events.WITHOUT_FOLLOW_UPS, LIVE, ledger.snapshot())) {
+      without.businessDayIs("2026-02-02");
+      without.gets("account", Events.received("account", "payment", "2026-02-02", 1, "claim"));
+      without.aMomentPasses();
+      assertThat(without.patientFollowUps())
+          .singleElement()
+          .satisfies(record -> assertThat(record.value()).isNull());
+      assertThat(without.payerFollowUps())
+          .singleElement()
+          .satisfies(
+              record -> {
+                assertThat(record.key()).isEqualTo("practice-1:insured");
+                assertThat(record.value()).isNull();
+              });
+      assertThat(without.followUpChanges())
+          .hasSize(2)
+          .allSatisfy(change -> assertThat(change.gone()).isTrue());
+    }
+  }
+
+  @Test
   void aFollowUpThatSaysTheSameIsNotToldAgain() throws Exception {
     owes100();
     assertThat(ledger.patientFollowUps()).hasSize(1);

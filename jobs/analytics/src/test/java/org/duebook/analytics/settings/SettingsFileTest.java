@@ -47,6 +47,7 @@ class SettingsFileTest {
               "late-payment.insurer-horizon-days=45",
               "late-payment.training-examples=false",
               "late-payment.drift-limit-hundredths=10",
+              "follow-ups.enabled=false",
               "follow-ups.policy=policy.yaml",
               "limits.text-length=64",
               "limits.allocations=10",
@@ -112,7 +113,7 @@ class SettingsFileTest {
     assertThat(defaults).isEqualTo(parse("")).isEqualTo(parse("{}")).isEqualTo(parse("kafka:\n"));
     assertThat(defaults.pace())
         .isEqualTo(
-            new Pace.Live(Duration.ofMillis(500), Duration.ofSeconds(10), Duration.ofHours(24)));
+            new Pace.Live(Duration.ofMillis(500), Duration.ofMinutes(1), Duration.ofHours(24)));
     assertThat(defaults.businessRules())
         .isEqualTo(
             new BusinessRules(
@@ -177,7 +178,7 @@ class SettingsFileTest {
                     3),
                 new DuebookSettings.LatePayment(
                     "patient.duebook", "insurer.duebook", 30, 45, false, 0.1),
-                new DuebookSettings.FollowUps("policy.yaml"),
+                new DuebookSettings.FollowUps(false, "policy.yaml"),
                 new DuebookSettings.Limits(64, 10, 20, 3),
                 new DuebookSettings.Time(
                     Clock.EVENTS,
@@ -249,6 +250,7 @@ class SettingsFileTest {
           late-payment.insurer-horizon-days | 1; 2; 3650           | 0; 3651; x
           late-payment.training-examples | true; false             | 1; maybe; ''
           late-payment.drift-limit-hundredths | 1; 2; 1000         | 0; 1001; x
+          follow-ups.enabled           | true; false               | 1; maybe; ''
           follow-ups.policy            | SHIPPED; a.yaml           | ''; '  '; []; null
           limits.text-length           | 16; 17; 10000             | 15; 10001; x
           limits.allocations           | 1; 2; 9999                | 0; 10000; x
