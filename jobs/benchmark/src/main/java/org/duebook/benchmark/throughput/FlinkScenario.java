@@ -6,7 +6,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
 import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.MemorySize;
 import org.apache.flink.configuration.RestOptions;
+import org.apache.flink.configuration.TaskManagerOptions;
 import org.apache.flink.core.execution.JobClient;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.duebook.analytics.DuebookJob;
@@ -20,25 +22,26 @@ import org.duebook.wire.WireFormat;
 
 /** A job on a small Flink in this process, from what the topics hold to their end. */
 final class FlinkScenario {
-  /** The same for accounts of history, as the job is delivered. */
-  private static final Duration CATCH_UP = Duration.ofSeconds(10);
-
   /** An account speaks at most once in this time. */
   static final Duration COALESCING = Duration.ofMillis(500);
 
   /** Outputs are visible at read_committed with the next checkpoint. */
   static final Duration CHECKPOINT_INTERVAL = Duration.ofSeconds(10);
 
+  /** What Flink gives a TaskManager of 3 GB; a local one has 128 MB. Only RocksDB uses it. */
+  static final MemorySize MANAGED_MEMORY = MemorySize.ofMebiBytes(1024);
+
   private FlinkScenario() {}
 
   /** Runs to the end and answers what the checkpoints were. */
   static CheckpointWatch.Seen run(RunPlan plan) throws Exception {
-    DuebookSettings settings = settings(plan, CATCH_UP);
+    DuebookSettings settings = settings(plan, catchUp(plan.scenario()));
     int port = freePort();
     Configuration configuration = DuebookJob.configuration(settings);
     configuration.set(RestOptions.BIND_PORT, String.valueOf(port));
     configuration.set(RestOptions.PORT, port);
     configuration.set(RestOptions.BIND_ADDRESS, "127.0.0.1");
+    configuration.set(TaskManagerOptions.MANAGED_MEMORY_SIZE, MANAGED_MEMORY);
     StreamExecutionEnvironment environment =
         StreamExecutionEnvironment.createLocalEnvironmentWithWebUI(configuration);
     environment.setParallelism(plan.parallelism());
@@ -59,6 +62,11 @@ final class FlinkScenario {
     }
   }
 
+  /** History is told as the job is delivered, or as if it happened now. */
+  private static Duration catchUp(Scenario scenario) {
+    return scenario == Scenario.LIVE_PACE ? COALESCING : SettingsFile.defaults().pace().catchUp();
+  }
+
   /** Where a run's checkpoints lie. */
   static Path checkpoints(RunPlan plan) {
     return plan.home().resolve("checkpoints");
@@ -76,13 +84,15 @@ final class FlinkScenario {
    */
   static DuebookSettings settings(RunPlan plan, Duration catchUp) throws Exception {
     Files.createDirectories(plan.home());
-    boolean models = plan.scenario() != Scenario.WITHOUT_MODELS;
+    boolean models = plan.scenario().usesModels();
     return SettingsFile.parse(
         """
         late-payment:
           patient-model: %1$s
           insurer-model: %1$s
           training-examples: %2$s
+        follow-ups:
+          enabled: %12$s
         time:
           clock: EVENTS
           ahead-limit: 36500d
@@ -109,7 +119,8 @@ final class FlinkScenario {
                 COALESCING.toMillis(),
                 groupId(plan),
                 CHECKPOINT_INTERVAL.toSeconds(),
-                catchUp.toMillis()),
+                catchUp.toMillis(),
+                plan.scenario() != Scenario.WITHOUT_FOLLOW_UPS),
         "settings of the benchmark",
         name -> null);
   }

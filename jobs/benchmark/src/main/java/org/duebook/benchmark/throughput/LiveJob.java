@@ -13,6 +13,7 @@ import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.ExternalizedCheckpointRetention;
 import org.apache.flink.configuration.StateRecoveryOptions;
+import org.apache.flink.configuration.TaskManagerOptions;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.duebook.analytics.DuebookJob;
 import org.duebook.analytics.settings.DuebookSettings;
@@ -28,6 +29,7 @@ final class LiveJob {
     // caught up with.
     DuebookSettings settings = FlinkScenario.settings(plan, FlinkScenario.COALESCING);
     Configuration configuration = DuebookJob.configuration(settings);
+    configuration.set(TaskManagerOptions.MANAGED_MEMORY_SIZE, FlinkScenario.MANAGED_MEMORY);
     configuration.set(
         CheckpointingOptions.EXTERNALIZED_CHECKPOINT_RETENTION,
         ExternalizedCheckpointRetention.RETAIN_ON_CANCELLATION);

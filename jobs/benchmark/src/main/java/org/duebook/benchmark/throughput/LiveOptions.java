@@ -25,7 +25,7 @@ final class LiveOptions {
       names = "--rate",
       paramLabel = "N",
       description =
-          "Events per second of latency and recovery (half of what the whole job took in, as just measured).")
+          "Events per second of latency and recovery (half of what it took in at live pace, as just measured).")
   private Double rate;
 
   /** Made by the command line. */
@@ -43,21 +43,21 @@ final class LiveOptions {
     return latencySeconds;
   }
 
-  /** Events per second, or null: half of what the whole job does. */
+  /** Events per second, or null: half of what the job does at live pace. */
   Double rate() {
     return rate;
   }
 
   /** What is wrong with them, or null. */
-  String fault(boolean measuresWholeJob) {
+  String fault(boolean measuresLivePace) {
     if (latencySeconds < 1) {
       return "--latency-seconds: " + latencySeconds + " (expected: 1 or more)";
     }
     if (rate != null && rate <= 0) {
       return "--rate: " + rate + " (expected: above 0)";
     }
-    if ((latency() || recovery()) && rate == null && !measuresWholeJob) {
-      return "--scenarios: no WHOLE_JOB (expected: it, or --rate, or --without-latency and"
+    if ((latency() || recovery()) && rate == null && !measuresLivePace) {
+      return "--scenarios: no LIVE_PACE (expected: it, or --rate, or --without-latency and"
           + " --without-recovery: half its rate is what live events are sent at)";
     }
     return null;

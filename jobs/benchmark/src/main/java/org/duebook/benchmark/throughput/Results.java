@@ -37,9 +37,9 @@ final class Results {
     liveRuns.add(run);
   }
 
-  /** Events per second of the whole job under a plan; of several runs, the median. */
-  double rateOfWholeJob(RunPlan plan) {
-    return Group.beside(plan, Scenario.WHOLE_JOB, Group.of(runs)).median(Run::eventsPerSecond);
+  /** Events per second of the job at live pace under a plan; of several runs, the median. */
+  double rateAtLivePace(RunPlan plan) {
+    return Group.beside(plan, Scenario.LIVE_PACE, Group.of(runs)).median(Run::eventsPerSecond);
   }
 
   void write(Path directory) throws IOException {

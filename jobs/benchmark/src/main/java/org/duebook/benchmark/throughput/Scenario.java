@@ -11,8 +11,13 @@ enum Scenario {
   PASS_THROUGH("pass-through"),
   /** Duebook as a cluster runs it. */
   WHOLE_JOB("whole job"),
-  /** Duebook without models and training examples: figures, and plans by the policy's priors. */
-  WITHOUT_MODELS("without models");
+  /** Duebook without models, training examples and follow-ups: figures alone. */
+  WITHOUT_FOLLOW_UPS("without models and follow-ups"),
+  /**
+   * The whole job over the same history at the pace of what happens now: each account speaks within
+   * the coalescing interval after its event.
+   */
+  LIVE_PACE("whole job at live pace");
 
   private final String title;
 
@@ -23,6 +28,11 @@ enum Scenario {
   /** Its name in tables. */
   String title() {
     return title;
+  }
+
+  /** Whether models judge, and examples for them are written. */
+  boolean usesModels() {
+    return this != WITHOUT_FOLLOW_UPS;
   }
 
   /** Whether Flink runs it, on a state backend and with checkpoints. */

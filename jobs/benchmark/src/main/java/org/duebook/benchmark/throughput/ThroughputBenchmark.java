@@ -26,8 +26,8 @@ import picocli.CommandLine.Spec;
     description = {
       "Lays simulated events into a Kafka of its own on this machine and measures",
       "what it takes to read them: by a raw consumer, by Flink as thin as it gets, by",
-      "the whole job, and by the job without models. Then measures a live job: how",
-      "long it takes to tell of an event at half the rate that the whole job reached,",
+      "the whole job, and by the job without models and follow-ups. Then measures a live job: how",
+      "long it takes to tell of an event at half the rate that the job reached at live pace,",
       "and how soon it is back after a kill.",
       "Writes throughput.md, throughput.json and throughput.svg."
     })
@@ -67,7 +67,7 @@ public final class ThroughputBenchmark implements Callable<Integer> {
       names = "--scenarios",
       paramLabel = "NAME",
       split = ",",
-      defaultValue = "RAW_CONSUMER,PASS_THROUGH,WHOLE_JOB,WITHOUT_MODELS",
+      defaultValue = "RAW_CONSUMER,PASS_THROUGH,WHOLE_JOB,WITHOUT_FOLLOW_UPS,LIVE_PACE",
       description = "What runs: ${COMPLETION-CANDIDATES} (all).")
   private List<Scenario> scenarios;
 
@@ -106,7 +106,7 @@ public final class ThroughputBenchmark implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    String fault = live.fault(scenarios.contains(Scenario.WHOLE_JOB));
+    String fault = live.fault(scenarios.contains(Scenario.LIVE_PACE));
     if (fault != null) {
       throw new ParameterException(spec.commandLine(), fault);
     }
@@ -164,7 +164,7 @@ public final class ThroughputBenchmark implements Callable<Integer> {
         Path home = Files.createTempDirectory(output, "live-");
         RunPlan plan =
             plan(Scenario.WHOLE_JOB, workload, bootstrapServers, backend, parallelism, home);
-        double rate = live.rate() != null ? live.rate() : results.rateOfWholeJob(plan) / 2;
+        double rate = live.rate() != null ? live.rate() : results.rateAtLivePace(plan) / 2;
         workload.emptyOutputs(bootstrapServers);
         try (LiveSession session = new LiveSession(plan, workload, more, rate, heap, progress())) {
           results.add(session.measure(live, repetitions));
