@@ -51,7 +51,7 @@ public final class AccountLedger {
 
   private long knownUntil = Long.MIN_VALUE;
 
-  /** The facts dated later than that. */
+  /** The facts dated later than that, in no particular order. */
   private final List<Fact> ahead;
 
   /** What became of a fact on arrival. */
@@ -185,13 +185,15 @@ public final class AccountLedger {
       ahead.addAll(facts.values());
     }
     knownUntil = cutoff;
-    if (!ahead.isEmpty()) {
-      ahead.removeIf(
-          fact -> {
-            boolean isKnown = fact.occurredAt() <= cutoff;
-            known ^= isKnown ? trace(fact) : 0;
-            return isKnown;
-          });
+    for (int i = ahead.size() - 1; i >= 0; i--) {
+      Fact fact = ahead.get(i);
+      if (fact.occurredAt() <= cutoff) {
+        known ^= trace(fact);
+        Fact last = ahead.remove(ahead.size() - 1);
+        if (i < ahead.size()) {
+          ahead.set(i, last);
+        }
+      }
     }
   }
 
@@ -348,7 +350,9 @@ public final class AccountLedger {
       Statements sent = statementsSent();
       for (ClaimFacts claim : claims.values()) {
         ClaimFacts.Folded folded = claim.fold(index, rules, cutoff);
-        findings.addAll(folded.findings());
+        if (!folded.findings().isEmpty()) {
+          findings.addAll(folded.findings());
+        }
         if (folded.until() != Long.MAX_VALUE) {
           changeOn(calendar.dayOf(folded.until()));
         }

@@ -17,7 +17,8 @@ import org.duebook.ledger.AccountLedger;
 
 /**
  * Bytes of an {@link AccountState}: what was last said, its facts, since version 2 until when what
- * was said holds, and since version 3 up to which day facts were known to it.
+ * was said holds, and since version 3 up to which day facts were known to it; its facts are one
+ * block since then.
  */
 public final class AccountStateCodec implements Codec<AccountState> {
   private static final long serialVersionUID = 1L;

@@ -91,7 +91,7 @@ public final class LedgerFunction
   public static final OutputTag<ScoredExample> SCORED_EXAMPLES =
       new OutputTag<>("scored-examples", new CodecType<>(new ScoredExampleCodec()));
 
-  /** MEASURED, with accounts that have a year of history. */
+  /** About 90 MB: accounts with 17 facts take 18 kB each on the heap, all of the job counted. */
   private static final int DECODED_ACCOUNTS = 5_000;
 
   private final BusinessRules businessRules;

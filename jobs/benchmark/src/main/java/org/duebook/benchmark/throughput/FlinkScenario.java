@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
+import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.MemorySize;
 import org.apache.flink.configuration.RestOptions;
@@ -29,7 +30,7 @@ final class FlinkScenario {
   static final Duration CHECKPOINT_INTERVAL = Duration.ofSeconds(10);
 
   /** What Flink gives a TaskManager of 3 GB; a local one has 128 MB. Only RocksDB uses it. */
-  static final MemorySize MANAGED_MEMORY = MemorySize.ofMebiBytes(1024);
+  private static final MemorySize MANAGED_MEMORY = MemorySize.ofMebiBytes(1024);
 
   private FlinkScenario() {}
 
@@ -37,11 +38,10 @@ final class FlinkScenario {
   static CheckpointWatch.Seen run(RunPlan plan) throws Exception {
     DuebookSettings settings = settings(plan, catchUp(plan.scenario()));
     int port = freePort();
-    Configuration configuration = DuebookJob.configuration(settings);
+    Configuration configuration = configuration(settings);
     configuration.set(RestOptions.BIND_PORT, String.valueOf(port));
     configuration.set(RestOptions.PORT, port);
     configuration.set(RestOptions.BIND_ADDRESS, "127.0.0.1");
-    configuration.set(TaskManagerOptions.MANAGED_MEMORY_SIZE, MANAGED_MEMORY);
     StreamExecutionEnvironment environment =
         StreamExecutionEnvironment.createLocalEnvironmentWithWebUI(configuration);
     environment.setParallelism(plan.parallelism());
@@ -60,6 +60,14 @@ final class FlinkScenario {
       job.getJobExecutionResult().get();
       return watch.seen();
     }
+  }
+
+  /** The job's, on a TaskManager like those of the compose file. */
+  static Configuration configuration(DuebookSettings settings) {
+    Configuration configuration = DuebookJob.configuration(settings);
+    configuration.set(TaskManagerOptions.MANAGED_MEMORY_SIZE, MANAGED_MEMORY);
+    configuration.set(CheckpointingOptions.INCREMENTAL_CHECKPOINTS, true);
+    return configuration;
   }
 
   /** History is told as the job is delivered, or as if it happened now. */

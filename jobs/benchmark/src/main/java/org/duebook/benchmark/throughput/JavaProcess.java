@@ -27,16 +27,16 @@ final class JavaProcess implements AutoCloseable {
    * Starts it.
    *
    * @param main the class that runs
-   * @param heap its largest heap, as the JVM is told
+   * @param machine what it runs on
    * @param output where its standard output goes
    * @param log where its standard error goes
    */
   static JavaProcess start(
-      Class<?> main, List<String> arguments, String heap, Redirect output, Path log)
+      Class<?> main, List<String> arguments, VirtualMachine machine, Redirect output, Path log)
       throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.add("-Xmx" + heap);
+    command.addAll(machine.options());
     command.add("-Dduebook.log.level=WARN");
     command.add("-cp");
     command.add(System.getProperty("java.class.path"));

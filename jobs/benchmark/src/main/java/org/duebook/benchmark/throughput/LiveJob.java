@@ -13,7 +13,6 @@ import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.ExternalizedCheckpointRetention;
 import org.apache.flink.configuration.StateRecoveryOptions;
-import org.apache.flink.configuration.TaskManagerOptions;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.duebook.analytics.DuebookJob;
 import org.duebook.analytics.settings.DuebookSettings;
@@ -28,8 +27,7 @@ final class LiveJob {
     // Its events are of one day, and that is years ago; live they are of today, and nothing is
     // caught up with.
     DuebookSettings settings = FlinkScenario.settings(plan, FlinkScenario.COALESCING);
-    Configuration configuration = DuebookJob.configuration(settings);
-    configuration.set(TaskManagerOptions.MANAGED_MEMORY_SIZE, FlinkScenario.MANAGED_MEMORY);
+    Configuration configuration = FlinkScenario.configuration(settings);
     configuration.set(
         CheckpointingOptions.EXTERNALIZED_CHECKPOINT_RETENTION,
         ExternalizedCheckpointRetention.RETAIN_ON_CANCELLATION);
@@ -43,21 +41,21 @@ final class LiveJob {
   }
 
   /** Starts its process, from nothing. */
-  static JavaProcess start(RunPlan plan, String heap, Path log) throws IOException {
-    return start(plan.arguments(), heap, log);
+  static JavaProcess start(RunPlan plan, VirtualMachine machine, Path log) throws IOException {
+    return start(plan.arguments(), machine, log);
   }
 
   /** Starts its process from a checkpoint. */
-  static JavaProcess restart(RunPlan plan, Path checkpoint, String heap, Path log)
+  static JavaProcess restart(RunPlan plan, Path checkpoint, VirtualMachine machine, Path log)
       throws IOException {
     List<String> arguments = new ArrayList<>(plan.arguments());
     arguments.add(checkpoint.toUri().toString());
-    return start(arguments, heap, log);
+    return start(arguments, machine, log);
   }
 
-  private static JavaProcess start(List<String> arguments, String heap, Path log)
+  private static JavaProcess start(List<String> arguments, VirtualMachine machine, Path log)
       throws IOException {
-    return JavaProcess.start(LiveJob.class, arguments, heap, Redirect.DISCARD, log);
+    return JavaProcess.start(LiveJob.class, arguments, machine, Redirect.DISCARD, log);
   }
 
   /** The directory of the last checkpoint that was completed, by whichever process. */
@@ -76,9 +74,16 @@ final class LiveJob {
     return Integer.parseInt(checkpoint.getFileName().toString().substring("chk-".length()));
   }
 
-  /** Size of a checkpoint on disk; none is incremental. */
+  /**
+   * Size of the latest checkpoint on disk, with what those of RocksDB share: a little of it may be
+   * of earlier ones alone.
+   */
   static long bytesOf(Path checkpoint) throws IOException {
-    try (Stream<Path> files = Files.walk(checkpoint)) {
+    return bytesIn(checkpoint) + bytesIn(checkpoint.resolveSibling("shared"));
+  }
+
+  private static long bytesIn(Path directory) throws IOException {
+    try (Stream<Path> files = Files.walk(directory)) {
       return files.filter(Files::isRegularFile).mapToLong(LiveJob::size).sum();
     }
   }

@@ -26,7 +26,7 @@ final class LiveSession implements AutoCloseable {
   private final RunPlan plan;
   private final LiveEvents events;
   private final double perSecond;
-  private final String heap;
+  private final VirtualMachine machine;
   private final PrintWriter progress;
   private final Progress kafka;
   private final Workload workload;
@@ -44,17 +44,17 @@ final class LiveSession implements AutoCloseable {
       Workload workload,
       LiveEvents events,
       double perSecond,
-      String heap,
+      VirtualMachine machine,
       PrintWriter progress)
       throws IOException {
     this.plan = plan;
     this.workload = workload;
     this.events = events;
     this.perSecond = perSecond;
-    this.heap = heap;
+    this.machine = machine;
     this.progress = progress;
     kafka = new Progress(plan.bootstrapServers(), workload, FlinkScenario.groupId(plan));
-    job = LiveJob.start(plan, heap, log("first"));
+    job = LiveJob.start(plan, machine, log("first"));
   }
 
   /** Measures what is asked for, so many times each. */
@@ -133,7 +133,7 @@ final class LiveSession implements AutoCloseable {
       long killed = System.nanoTime();
       job.close();
       Path checkpoint = LiveJob.latestCheckpoint(plan);
-      job = LiveJob.restart(plan, checkpoint, heap, log("restarted"));
+      job = LiveJob.restart(plan, checkpoint, machine, log("restarted"));
       AtomicBoolean isOver = new AtomicBoolean();
       CompletableFuture<Void> sending = Background.run(() -> sendOn(coming, after, isOver));
       try {

@@ -14,7 +14,7 @@ import java.util.Map;
 /** Everything that was measured, as tables for people, as JSON and as a plot. */
 final class Results {
   private final Machine machine;
-  private final String heap;
+  private final VirtualMachine virtualMachine;
   private final double loadBefore = Machine.load();
   private final List<Run> runs = new ArrayList<>();
   private final List<LiveRun> liveRuns = new ArrayList<>();
@@ -22,11 +22,11 @@ final class Results {
   /**
    * Nothing yet.
    *
-   * @param heap largest heap of a run's process
+   * @param virtualMachine of each run
    */
-  Results(Machine machine, String heap) {
+  Results(Machine machine, VirtualMachine virtualMachine) {
     this.machine = machine;
-    this.heap = heap;
+    this.virtualMachine = virtualMachine;
   }
 
   void add(Run run) {
@@ -65,7 +65,8 @@ final class Results {
     here.put("java", machine.java());
     here.put("flink", machine.flink());
     here.put("kafka", machine.kafka());
-    here.put("heap", heap);
+    here.put("heap", virtualMachine.heap());
+    here.put("collector", virtualMachine.collector().name());
     here.put("loadBefore", loadBefore);
     here.put("loadAfter", Machine.load());
     all.put("machine", here);
@@ -81,9 +82,9 @@ final class Results {
     parts.add(
         String.format(
             Locale.ROOT,
-            "%s; heap of a run %s; load %.1f before and %.1f after.%n",
+            "%s; %s; load %.1f before and %.1f after.%n",
             machine.line(),
-            heap,
+            virtualMachine.line(),
             loadBefore,
             Machine.load()));
     if (!runs.isEmpty()) {

@@ -51,13 +51,14 @@ final class ScenarioProcess {
   /**
    * Runs it in its process.
    *
-   * @param heap its largest heap, as the JVM is told
+   * @param machine what it runs on
    * @param log where its standard error goes
    */
-  static Measurement measure(RunPlan plan, String heap, Path log)
+  static Measurement measure(RunPlan plan, VirtualMachine machine, Path log)
       throws IOException, InterruptedException {
     try (JavaProcess process =
-            JavaProcess.start(ScenarioProcess.class, plan.arguments(), heap, Redirect.PIPE, log);
+            JavaProcess.start(
+                ScenarioProcess.class, plan.arguments(), machine, Redirect.PIPE, log);
         BufferedReader lines =
             new BufferedReader(new InputStreamReader(process.output(), StandardCharsets.UTF_8))) {
       Measurement measured = null;

@@ -86,6 +86,13 @@ public final class ThroughputBenchmark implements Callable<Integer> {
   private String heap;
 
   @Option(
+      names = "--collector",
+      paramLabel = "NAME",
+      defaultValue = "G1",
+      description = "How a run collects garbage: ${COMPLETION-CANDIDATES} (${DEFAULT-VALUE}).")
+  private VirtualMachine.Collector collector;
+
+  @Option(
       names = "--output",
       required = true,
       paramLabel = "DIR",
@@ -110,7 +117,7 @@ public final class ThroughputBenchmark implements Callable<Integer> {
     if (fault != null) {
       throw new ParameterException(spec.commandLine(), fault);
     }
-    Results results = new Results(Machine.here(), heap);
+    Results results = new Results(Machine.here(), machine());
     Files.createDirectories(output);
     try (LocalBroker broker = LocalBroker.start(output.resolve("kafka"), 0)) {
       for (int size : accounts) {
@@ -125,6 +132,10 @@ public final class ThroughputBenchmark implements Callable<Integer> {
     return CommandLine.ExitCode.OK;
   }
 
+  private VirtualMachine machine() {
+    return new VirtualMachine(heap, collector);
+  }
+
   private PrintWriter progress() {
     return spec.commandLine().getOut();
   }
@@ -137,7 +148,7 @@ public final class ThroughputBenchmark implements Callable<Integer> {
     for (int repetition = 1; repetition <= repetitions; repetition++) {
       for (RunPlan plan : plans(workload, bootstrapServers)) {
         workload.emptyOutputs(bootstrapServers);
-        Run run = new Run(plan, laid, repetition, ScenarioProcess.measure(plan, heap, log));
+        Run run = new Run(plan, laid, repetition, ScenarioProcess.measure(plan, machine(), log));
         results.add(run);
         progress()
             .printf(
@@ -166,7 +177,8 @@ public final class ThroughputBenchmark implements Callable<Integer> {
             plan(Scenario.WHOLE_JOB, workload, bootstrapServers, backend, parallelism, home);
         double rate = live.rate() != null ? live.rate() : results.rateAtLivePace(plan) / 2;
         workload.emptyOutputs(bootstrapServers);
-        try (LiveSession session = new LiveSession(plan, workload, more, rate, heap, progress())) {
+        try (LiveSession session =
+            new LiveSession(plan, workload, more, rate, machine(), progress())) {
           results.add(session.measure(live, repetitions));
         }
         FileUtils.deleteDirectory(home.toFile());
