@@ -373,7 +373,6 @@ public final class LedgerFunction
       // Business time has not begun: not every source has spoken yet. Ask again.
       AccountTimers.onTurn(timestamp, state);
       accountTimers.scheduleTurn(state, timers);
-      accounts.put(context.getCurrentKey(), state);
       return;
     }
     boolean isBusinessTime = context.timeDomain() == TimeDomain.EVENT_TIME;
