@@ -16,8 +16,8 @@ import org.duebook.ledger.BusinessCalendar;
  *       still belongs to it.
  *   <li>On the next day on which time alone changes something.
  *   <li>Live, at its next turn by the machine's clock: at most once per coalescing interval. While
- *       the job catches up with history, once in the longer interval for that as long as it has
- *       something to say sooner or later, and then the ends of days are for portfolios only.
+ *       the job catches up with history, once in the longer interval for that, and then the ends of
+ *       days are for portfolios only.
  *   <li>In a replay at the end of the last day.
  * </ul>
  *
@@ -96,19 +96,33 @@ final class AccountTimers {
   }
 
   /**
-   * While the job catches up: by time alone the account adds something else to portfolios when a
-   * fact becomes known, and says something else at one of its turns.
+   * While the job catches up: what the account adds to portfolios may be something else on the next
+   * day on which a fact becomes known. If it has something to say it waits for its turn, and until
+   * then no day on which it would say more matters.
    */
   void scheduleNextWhileCatchingUp(Reading reading, TimerService time) {
     AccountState state = reading.state();
     LocalDate changesOn = reading.position().changesOn();
+    if (Telling.isDue(reading)) {
+      scheduleTurnOfItsOwn(reading.key(), state, time);
+    } else {
+      changesOn = Told.earlier(changesOn, state.told.changesOn());
+    }
     scheduleNext(
-        changesOn == null ? AccountState.NO_TIMER : reading.rules().calendar().endOf(changesOn),
+        changesOn == null
+            ? AccountState.NO_TIMER
+            : wordOn(changesOn, reading.rules().calendar(), time),
         state,
         time);
-    if (Telling.isDue(reading) || state.told.changesOn() != null) {
-      scheduleTurnOfItsOwn(reading.key(), state, time);
-    }
+  }
+
+  /**
+   * When the account is given the word on a day. A replay, and a live job on a day of history, do
+   * so at its end, so that what else happens on it is in the same record.
+   */
+  private long wordOn(LocalDate day, BusinessCalendar calendar, TimerService time) {
+    long end = calendar.endOf(day);
+    return pace instanceof Pace.Replay || isCatchingUp(end, time) ? end : calendar.startOf(day);
   }
 
   /** The account has spoken and says something else next on the day that is noted in its state. */
@@ -117,13 +131,12 @@ final class AccountTimers {
       return;
     }
     LocalDate changesOn = state.told.changesOn();
-    long next = AccountState.NO_TIMER;
-    if (changesOn != null) {
-      // A replay speaks at the end of a day, so that what else happens on it is in the same record.
-      BusinessCalendar calendar = rules.calendar(state.practiceId);
-      next = pace instanceof Pace.Live ? calendar.startOf(changesOn) : calendar.endOf(changesOn);
-    }
-    scheduleNext(next, state, time);
+    scheduleNext(
+        changesOn == null
+            ? AccountState.NO_TIMER
+            : wordOn(changesOn, rules.calendar(state.practiceId), time),
+        state,
+        time);
   }
 
   private void scheduleNext(long next, AccountState state, TimerService time) {

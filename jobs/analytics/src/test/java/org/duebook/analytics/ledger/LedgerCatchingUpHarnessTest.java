@@ -138,6 +138,37 @@ final class LedgerCatchingUpHarnessTest {
   }
 
   @Test
+  void anAccountThatHasNothingToSayForNowTakesNoTurn() throws Exception {
+    ledger.gets(Events.selfPay("account", "claim", "2026-01-01"));
+    ledger.clockIs(NOW + CATCH_UP.toMillis());
+    assertThat(ledger.figures()).hasSize(1);
+    assertThat(ledger.clockTimers()).isZero();
+    assertThat(ledger.businessTimers()).isPositive();
+  }
+
+  @Test
+  void whatWasToldOfHistoryChangesAtTheBeginningOfItsDayOnceTheJobHasCaughtUp() throws Exception {
+    ledger.businessDayIs("2026-06-20");
+    ledger.gets(Events.selfPay("account", "claim", "2026-06-01"));
+    ledger.clockIs(NOW + CATCH_UP.toMillis());
+    assertThat(ledger.figures()).singleElement().extracting("asOf").hasToString("2026-06-20");
+
+    ledger.businessDayIs("2026-06-30");
+    ledger.clockIs(Events.at("2026-07-01"));
+    ledger.businessDayIs("2026-07-01");
+    ledger.takeOutput();
+    ledger.clockIs(Events.at("2026-07-02"));
+    ledger.businessDayIs("2026-07-02");
+    assertThat(ledger.figures())
+        .singleElement()
+        .satisfies(
+            kpis -> {
+              assertThat(kpis.getAsOf()).isEqualTo("2026-07-02");
+              assertThat(kpis.getPatient().getAging().getDays31To60Cents()).isEqualTo(10_000);
+            });
+  }
+
+  @Test
   void aJobThatIsTwoDaysBehindSpeaksAtTheEndOfADayAndOneFurtherBehindDoesNot() throws Exception {
     long endOfDay = Events.endOf("2026-01-01");
     Duration behind = Duration.ofDays(2);
