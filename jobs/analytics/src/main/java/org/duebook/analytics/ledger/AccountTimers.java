@@ -12,8 +12,8 @@ import org.duebook.ledger.BusinessCalendar;
  * Decides when an account is given the word.
  *
  * <ul>
- *   <li>At the end of the day on which a fact is known, so that what came just before it is over
- *       still belongs to it.
+ *   <li>At the end of the day on which a fact comes, so that what came just before it is over still
+ *       belongs to it; for a fact that is dated ahead, on its own day.
  *   <li>On the next day on which time alone changes something.
  *   <li>Live, at its next turn by the machine's clock: at most once per coalescing interval. While
  *       the job catches up with history, once in the longer interval for that, and then the ends of
@@ -51,11 +51,19 @@ final class AccountTimers {
       time.registerEventTimeTimer(calendar.endOf(((Pace.Replay) pace).horizon()));
     }
     if (!isLastDayOnly()) {
+      time.registerEventTimeTimer(wordFor(knownFrom, calendar, time.currentWatermark()));
+    }
+  }
+
+  private long wordFor(long knownFrom, BusinessCalendar calendar, long watermark) {
+    LocalDate day = calendar.dayOf(knownFrom);
+    if (watermark == Long.MIN_VALUE) {
       // After a start, until business time begins, nobody knows which day it is; it may begin long
       // after this fact's own.
-      LocalDate day = calendar.dayOf(Math.max(time.currentWatermark(), knownFrom));
-      time.registerEventTimeTimer(calendar.endOf(day));
+      return calendar.endOf(day);
     }
+    LocalDate today = calendar.dayOf(watermark);
+    return day.isAfter(today) ? wordOn(day, calendar) : calendar.endOf(today);
   }
 
   /** Whether a live job reads of a moment that is long over. */
@@ -109,20 +117,15 @@ final class AccountTimers {
       changesOn = Told.earlier(changesOn, state.told.changesOn());
     }
     scheduleNext(
-        changesOn == null
-            ? AccountState.NO_TIMER
-            : wordOn(changesOn, reading.rules().calendar(), time),
+        changesOn == null ? AccountState.NO_TIMER : wordOn(changesOn, reading.rules().calendar()),
         state,
         time);
   }
 
-  /**
-   * When the account is given the word on a day. A replay, and a live job on a day of history, do
-   * so at its end, so that what else happens on it is in the same record.
-   */
-  private long wordOn(LocalDate day, BusinessCalendar calendar, TimerService time) {
-    long end = calendar.endOf(day);
-    return pace instanceof Pace.Replay || isCatchingUp(end, time) ? end : calendar.startOf(day);
+  /** When the account is given the word on a later day. */
+  private long wordOn(LocalDate day, BusinessCalendar calendar) {
+    // A replay speaks at the end of a day, so that what else happens on it is in the same record.
+    return pace instanceof Pace.Live ? calendar.startOf(day) : calendar.endOf(day);
   }
 
   /** The account has spoken and says something else next on the day that is noted in its state. */
@@ -134,7 +137,7 @@ final class AccountTimers {
     scheduleNext(
         changesOn == null
             ? AccountState.NO_TIMER
-            : wordOn(changesOn, rules.calendar(state.practiceId), time),
+            : wordOn(changesOn, rules.calendar(state.practiceId)),
         state,
         time);
   }
@@ -143,19 +146,16 @@ final class AccountTimers {
     if (next == state.nextChange) {
       return;
     }
-    if (state.nextChange != AccountState.NO_TIMER && isOnlyForTheNextChange(state)) {
+    // Whatever else the same timer waits for, a fact that is dated ahead, is among the next
+    // changes.
+    // In a replay it may wait for the end of an arrival's day.
+    if (state.nextChange != AccountState.NO_TIMER && pace instanceof Pace.Live) {
       time.deleteEventTimeTimer(state.nextChange);
     }
     if (next != AccountState.NO_TIMER) {
       time.registerEventTimeTimer(next);
     }
     state.nextChange = next;
-  }
-
-  /** At the end of a day the same timer may wait for a fact of that day as well. */
-  private boolean isOnlyForTheNextChange(AccountState state) {
-    BusinessCalendar calendar = rules.calendar(state.practiceId);
-    return state.nextChange == calendar.startOf(calendar.dayOf(state.nextChange));
   }
 
   private boolean isLastDayOnly() {

@@ -21,7 +21,8 @@ record Told(
 
   /** The next day on which anything changes by time alone, or null. */
   LocalDate changesOn() {
-    return earlier(figuresChangeOn, earlier(examplesChangeOn, planChangesOn));
+    return earlier(
+        basis.changesOn(), earlier(figuresChangeOn, earlier(examplesChangeOn, planChangesOn)));
   }
 
   static LocalDate earlier(LocalDate one, LocalDate other) {

@@ -138,6 +138,37 @@ final class LedgerCatchingUpHarnessTest {
   }
 
   @Test
+  void aFactThatWasReadAheadIsToldInTheCourseOfItsDay() throws Exception {
+    ledger.gets(Events.selfPay("account", "claim", "2026-01-01"));
+    ledger.gets(Events.received("account", "payment", "2026-01-02", 1, "claim"));
+    ledger.clockIs(NOW + CATCH_UP.toMillis());
+    assertThat(ledger.figures()).hasSize(1);
+
+    // Nothing comes after it, so its day never ends.
+    ledger.businessDayIs("2026-01-02");
+    ledger.clockIs(NOW + 2 * CATCH_UP.toMillis());
+    assertThat(ledger.figures())
+        .singleElement()
+        .satisfies(kpis -> assertThat(kpis.getPatient().getReceivableCents()).isEqualTo(9_999));
+  }
+
+  @Test
+  void aFactThatIsDatedAheadIsToldAtTheBeginningOfItsDay() throws Exception {
+    ledger.businessDayIs("2026-06-30");
+    ledger.gets(Events.selfPay("account", "claim", "2026-06-30"));
+    ledger.clockIs(NOW + COALESCING.toMillis());
+    ledger.takeOutput();
+    ledger.gets(Events.received("account", "payment", "2026-07-01", 1, "claim"));
+    ledger.clockIs(NOW + 2 * COALESCING.toMillis());
+    assertThat(ledger.figures()).isEmpty();
+
+    ledger.businessTimeIs(Events.endOf("2026-06-30") + 1);
+    assertThat(ledger.figures())
+        .singleElement()
+        .satisfies(kpis -> assertThat(kpis.getPatient().getReceivableCents()).isEqualTo(9_999));
+  }
+
+  @Test
   void anAccountThatHasNothingToSayForNowTakesNoTurn() throws Exception {
     ledger.gets(Events.selfPay("account", "claim", "2026-01-01"));
     ledger.clockIs(NOW + CATCH_UP.toMillis());
