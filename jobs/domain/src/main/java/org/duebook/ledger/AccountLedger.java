@@ -46,13 +46,8 @@ public final class AccountLedger {
 
   private LedgerRules lastRules;
 
-  /** The facts up to the cutoff of the last reading, as {@link #contents} tells them. */
-  private long known;
-
-  private long knownUntil = Long.MIN_VALUE;
-
-  /** The facts dated later than that, in no particular order. */
-  private final List<Fact> ahead;
+  /** Of the last reading. */
+  private final KnownFacts known;
 
   /** What became of a fact on arrival. */
   public enum Arrival {
@@ -72,7 +67,7 @@ public final class AccountLedger {
     payments = new ArrayList<>();
     activities = new ArrayList<>();
     reversals = new ArrayList<>();
-    ahead = new ArrayList<>();
+    known = new KnownFacts();
   }
 
   private AccountLedger(AccountLedger other) {
@@ -83,9 +78,7 @@ public final class AccountLedger {
     payments = new ArrayList<>(other.payments);
     activities = new ArrayList<>(other.activities);
     reversals = new ArrayList<>(other.reversals);
-    known = other.known;
-    knownUntil = other.knownUntil;
-    ahead = new ArrayList<>(other.ahead);
+    known = other.known.copy();
     lastRead = other.lastRead;
     lastRules = other.lastRules;
   }
@@ -110,11 +103,7 @@ public final class AccountLedger {
     }
     forgetPositionsTouchedBy(fact);
     lastRead = null;
-    if (fact.occurredAt() <= knownUntil) {
-      known ^= trace(fact);
-    } else {
-      ahead.add(fact);
-    }
+    known.add(fact);
     return Arrival.NEW;
   }
 
@@ -129,9 +118,7 @@ public final class AccountLedger {
     }
     forgetPositionsTouchedBy(fact);
     lastRead = null;
-    if (!ahead.remove(fact)) {
-      known ^= trace(fact);
-    }
+    known.remove(fact);
     index.remove(fact);
     activities.remove(fact);
     payments.remove(fact);
@@ -146,18 +133,6 @@ public final class AccountLedger {
     return true;
   }
 
-  /** What a fact brings to {@link #contents}, and takes away again when it goes. */
-  private static long trace(Fact fact) {
-    return spread((long) fact.eventId().hashCode() << 32 ^ fact.hashCode());
-  }
-
-  /** Lets every bit of a hash change every other (the finalizer of MurmurHash3). */
-  private static long spread(long hash) {
-    long mixed = (hash ^ hash >>> 33) * 0xff51afd7ed558ccdL;
-    mixed = (mixed ^ mixed >>> 33) * 0xc4ceb9fe1a85ec53L;
-    return mixed ^ mixed >>> 33;
-  }
-
   /**
    * Tells by 64 bits which facts up to a moment are here, in whatever order they came and whatever
    * was here in between, so that a reader knows whether they are the same. Good within one process
@@ -166,35 +141,7 @@ public final class AccountLedger {
    * @param cutoff milliseconds since the epoch; facts that took effect later do not count
    */
   public long contents(long cutoff) {
-    if (cutoff == knownUntil) {
-      return known;
-    }
-    long contents = 0;
-    for (Fact fact : facts.values()) {
-      if (fact.occurredAt() <= cutoff) {
-        contents ^= trace(fact);
-      }
-    }
-    return contents;
-  }
-
-  private void know(long cutoff) {
-    if (cutoff < knownUntil) {
-      known = 0;
-      ahead.clear();
-      ahead.addAll(facts.values());
-    }
-    knownUntil = cutoff;
-    for (int i = ahead.size() - 1; i >= 0; i--) {
-      Fact fact = ahead.get(i);
-      if (fact.occurredAt() <= cutoff) {
-        known ^= trace(fact);
-        Fact last = ahead.remove(ahead.size() - 1);
-        if (i < ahead.size()) {
-          ahead.set(i, last);
-        }
-      }
-    }
+    return known.contents(cutoff, facts.values());
   }
 
   /** Every fact recorded, in no particular order. */
@@ -262,7 +209,7 @@ public final class AccountLedger {
    * @param rules the practice's settings
    */
   public AccountPosition position(LocalDate asOf, LedgerRules rules) {
-    know(rules.calendar().endOf(asOf));
+    known.goTo(rules.calendar().endOf(asOf), facts.values());
     if (lastRead != null && rules.equals(lastRules) && lastRead.holdsOn(asOf)) {
       return lastRead.asOf(asOf);
     }

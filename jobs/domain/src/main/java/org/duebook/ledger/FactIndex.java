@@ -16,28 +16,49 @@ import java.util.Map;
  * looking up every fact of an account for every reading of it took a tenth of the job's time.
  */
 final class FactIndex {
-  private final Map<BusinessId, List<Fact>> versions = new HashMap<>();
-  private final Map<BusinessId, List<Fact>> reversals = new HashMap<>();
+  /** By what they are about. The lists do not change: copies of an index share them. */
+  private final Map<BusinessId, List<Fact>> versions;
+
+  private final Map<BusinessId, List<Fact>> reversals;
 
   /** Facts about a thing of which there was one before. */
   private int corrections;
 
+  /** An index of no facts. */
+  FactIndex() {
+    versions = new HashMap<>();
+    reversals = new HashMap<>();
+  }
+
+  private FactIndex(FactIndex other) {
+    versions = new HashMap<>(other.versions);
+    reversals = new HashMap<>(other.reversals);
+    corrections = other.corrections;
+  }
+
   /** An independent index of the same facts. */
   FactIndex copy() {
-    FactIndex copy = new FactIndex();
-    versions.forEach((id, facts) -> copy.versions.put(id, new ArrayList<>(facts)));
-    reversals.forEach((id, facts) -> copy.reversals.put(id, new ArrayList<>(facts)));
-    copy.corrections = corrections;
-    return copy;
+    return new FactIndex(this);
   }
 
   void add(Fact fact) {
-    List<Fact> facts = versions.computeIfAbsent(fact.businessId(), id -> new ArrayList<>(1));
-    facts.add(fact);
-    corrections += facts.size() > 1 ? 1 : 0;
-    if (fact.reverses() != null) {
-      reversals.computeIfAbsent(fact.reverses(), id -> new ArrayList<>(1)).add(fact);
+    corrections += addTo(versions, fact.businessId(), fact) > 1 ? 1 : 0;
+    BusinessId reversed = fact.reverses();
+    if (reversed != null) {
+      addTo(reversals, reversed, fact);
     }
+  }
+
+  /** Answers how many there are with this one. */
+  private static int addTo(Map<BusinessId, List<Fact>> index, BusinessId id, Fact fact) {
+    List<Fact> before = index.putIfAbsent(id, List.of(fact));
+    if (before == null) {
+      return 1;
+    }
+    List<Fact> facts = new ArrayList<>(before);
+    facts.add(fact);
+    index.put(id, List.copyOf(facts));
+    return facts.size();
   }
 
   void remove(Fact fact) {
@@ -49,10 +70,12 @@ final class FactIndex {
   }
 
   private static void removeFrom(Map<BusinessId, List<Fact>> index, BusinessId id, Fact fact) {
-    List<Fact> facts = index.get(id);
+    List<Fact> facts = new ArrayList<>(index.get(id));
     facts.remove(fact);
     if (facts.isEmpty()) {
       index.remove(id);
+    } else {
+      index.put(id, List.copyOf(facts));
     }
   }
 
