@@ -4,7 +4,6 @@ import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.Arrays;
 import java.util.Collection;
 import org.apache.flink.core.memory.DataInputDeserializer;
 import org.apache.flink.core.memory.DataOutputSerializer;
@@ -15,86 +14,101 @@ import org.duebook.ledger.Fact;
 /**
  * The bytes of an account's facts, in order of their arrival. They are kept beside the facts, about
  * a third of their size, since facts never change: a checkpoint, or a state backend that keeps
- * bytes, would otherwise write every fact of an account anew, again and again.
+ * bytes, would otherwise write every fact of an account anew, again and again. A fact becomes bytes
+ * when they are first written, so in a replay, which writes no checkpoint, none does.
  *
- * <p>Immutable, so that a copy of an account shares them. Those of one more fact stand in the same
- * array behind these where there is room: an account with very many facts is not copied with each.
+ * <p>Says the same for ever, so a copy of an account shares it, and the thread that writes a
+ * checkpoint may read it while the account goes on.
  */
 final class FactBytes {
   /** Of no facts. */
-  static final FactBytes NONE = new FactBytes(0, new Block(new byte[0], 0), 0);
+  static final FactBytes NONE = new FactBytes(new Encoded(0, new byte[0], null));
 
-  private final int count;
-  private final Block block;
-  private final int length;
-
-  /** An array of which the first bytes are taken, by whoever came first. */
-  private static final class Block {
-    private final byte[] bytes;
-    private int taken;
-
-    Block(byte[] bytes, int taken) {
-      this.bytes = bytes;
-      this.taken = taken;
+  /** A fact that is not bytes yet, how many there are with it, and the one that came before it. */
+  private record Later(Fact fact, int place, Later before) {
+    static int count(Later last) {
+      return last == null ? 0 : last.place;
     }
   }
 
-  private FactBytes(int count, Block block, int length) {
-    this.count = count;
-    this.block = block;
-    this.length = length;
+  /**
+   * The first facts as bytes, the others not yet.
+   *
+   * @param count of the facts that are bytes
+   * @param bytes theirs; never written into
+   * @param later the latest of the others, or null
+   */
+  @SuppressWarnings("ArrayRecordComponent") // Never compared.
+  private record Encoded(int count, byte[] bytes, Later later) {
+    Encoded whole() {
+      if (later == null) {
+        return this;
+      }
+      DataOutputSerializer output =
+          new DataOutputSerializer(bytes.length + 128 * Later.count(later));
+      try {
+        output.write(bytes);
+        write(later, output);
+      } catch (IOException e) {
+        throw new UncheckedIOException("an array in memory refuses bytes", e);
+      }
+      return new Encoded(count + Later.count(later), output.getCopyOfBuffer(), null);
+    }
+
+    private static void write(Later last, DataOutput output) throws IOException {
+      Fact[] inOrder = new Fact[Later.count(last)];
+      for (Later later = last; later != null; later = later.before) {
+        inOrder[later.place - 1] = later.fact;
+      }
+      for (Fact fact : inOrder) {
+        FactCodec.write(fact, output);
+      }
+    }
   }
 
-  private static FactBytes of(int count, byte[] bytes) {
-    return new FactBytes(count, new Block(bytes, bytes.length), bytes.length);
+  /** Replaced by more bytes of the same facts; whichever a thread sees is right. */
+  private Encoded encoded;
+
+  private FactBytes(Encoded encoded) {
+    this.encoded = encoded;
   }
 
   static FactBytes of(Collection<Fact> facts) {
-    DataOutputSerializer output = new DataOutputSerializer(128 * Math.max(1, facts.size()));
-    facts.forEach(fact -> encode(fact, output));
-    return of(facts.size(), output.getCopyOfBuffer());
+    FactBytes bytes = NONE;
+    for (Fact fact : facts) {
+      bytes = bytes.plus(fact);
+    }
+    return bytes;
   }
 
   /** These and those of one more fact. */
   FactBytes plus(Fact fact) {
-    DataOutputSerializer output = new DataOutputSerializer(128);
-    encode(fact, output);
-    int needed = length + output.length();
-    Block room = block;
-    // Room that another one of the same facts has taken is not ours.
-    if (block.taken != length || needed > block.bytes.length) {
-      room = new Block(Arrays.copyOf(block.bytes, needed + length / 4), length);
-    }
-    System.arraycopy(output.getSharedBuffer(), 0, room.bytes, length, output.length());
-    room.taken = needed;
-    return new FactBytes(count + 1, room, needed);
-  }
-
-  private static void encode(Fact fact, DataOutputSerializer output) {
-    try {
-      FactCodec.write(fact, output);
-    } catch (IOException e) {
-      throw new UncheckedIOException("an array in memory refuses bytes", e);
-    }
+    Encoded these = encoded;
+    return new FactBytes(
+        new Encoded(
+            these.count, these.bytes, new Later(fact, Later.count(these.later) + 1, these.later)));
   }
 
   void write(DataOutput output) throws IOException {
-    Fields.writeInt(count, output);
-    Fields.writeInt(length, output);
-    output.write(block.bytes, 0, length);
+    Encoded whole = encoded.whole();
+    encoded = whole;
+    Fields.writeInt(whole.count, output);
+    Fields.writeInt(whole.bytes.length, output);
+    output.write(whole.bytes);
   }
 
   static FactBytes read(DataInput input) throws IOException {
     int count = Fields.readInt(input);
     byte[] bytes = new byte[Fields.readInt(input)];
     input.readFully(bytes);
-    return of(count, bytes);
+    return new FactBytes(new Encoded(count, bytes, null));
   }
 
   /** Records the facts in a ledger. */
   void recordIn(AccountLedger ledger, int version) throws IOException {
-    DataInputDeserializer input = new DataInputDeserializer(block.bytes, 0, length);
-    for (int i = 0; i < count; i++) {
+    Encoded whole = encoded.whole();
+    DataInputDeserializer input = new DataInputDeserializer(whole.bytes);
+    for (int i = 0; i < whole.count; i++) {
       ledger.record(FactCodec.read(version, input));
     }
   }

@@ -59,6 +59,10 @@ final class FactBytesTest {
       int latest = branches.size() - 1;
       int from = random.nextInt(4) == 0 ? random.nextInt(branches.size()) : latest;
       branches.add(branches.get(from).plus(payment(number, random)));
+      if (random.nextInt(5) == 0) {
+        // A checkpoint is written.
+        branches.get(from).bytes().write(new DataOutputSerializer(64));
+      }
     }
     for (Branch branch : branches) {
       assertThat(read(branch.bytes())).isEqualTo(Set.copyOf(branch.facts()));
