@@ -4,9 +4,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
-import org.duebook.kpi.portfolio.AccountContribution;
 import org.duebook.ledger.AccountLedger;
-import org.duebook.ledger.AccountPosition;
 import org.duebook.ledger.Fact;
 
 /**
@@ -41,13 +39,7 @@ final class AccountState {
   long emitted = NOTHING;
 
   /** What the account adds to portfolios, as last told to them. */
-  AccountContribution contributed = new AccountContribution();
-
-  /**
-   * The position that {@link #contributed} was reckoned from, or null if that is not known. It is
-   * not in the account's bytes.
-   */
-  AccountPosition contributedAs;
+  Contributed contributed = Contributed.NOTHING;
 
   /** Whether the account counts among the open ones. */
   boolean open;
@@ -118,8 +110,7 @@ final class AccountState {
     copy.patientFollowUp = patientFollowUp;
     copy.payerFollowUps.putAll(payerFollowUps);
     copy.emitted = emitted;
-    copy.contributed = contributed.copy();
-    copy.contributedAs = contributedAs;
+    copy.contributed = contributed;
     copy.open = open;
     copy.lastDay = lastDay;
     copy.nextChange = nextChange;

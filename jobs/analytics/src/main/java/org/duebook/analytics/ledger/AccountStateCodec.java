@@ -53,7 +53,7 @@ public final class AccountStateCodec implements Codec<AccountState> {
       Fields.writeText(entry.getKey(), output);
       output.writeLong(entry.getValue());
     }
-    Map<String, CellSums> contributed = state.contributed.byPayer();
+    Map<String, CellSums> contributed = state.contributed.sums().byPayer();
     Fields.writeInt(contributed.size(), output);
     for (Map.Entry<String, CellSums> entry : contributed.entrySet()) {
       Fields.writeText(entry.getKey(), output);
@@ -138,7 +138,7 @@ public final class AccountStateCodec implements Codec<AccountState> {
     state.patientFollowUp = patientFollowUp;
     state.payerFollowUps.putAll(payerFollowUps);
     state.emitted = emitted;
-    state.contributed = new AccountContribution(contributed);
+    state.contributed = Contributed.of(new AccountContribution(contributed));
     state.open = open;
     state.lastDay = lastDay;
     state.nextChange = nextChange;

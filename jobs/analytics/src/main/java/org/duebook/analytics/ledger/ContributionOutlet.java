@@ -2,7 +2,6 @@ package org.duebook.analytics.ledger;
 
 import org.duebook.analytics.portfolio.Contribution;
 import org.duebook.kpi.AgeingClock;
-import org.duebook.kpi.portfolio.AccountContribution;
 
 /** Tells the portfolios by how much an account adds something else than before. */
 final class ContributionOutlet {
@@ -15,11 +14,9 @@ final class ContributionOutlet {
   /** Tells what is new. Portfolios age their sums by themselves, so time alone changes nothing. */
   void tell(Reading reading, Sides sides) {
     AccountState state = reading.state();
-    AccountContribution difference =
-        state.contributedAs == null
-            ? AccountContribution.of(reading.position(), ageingClock).minus(state.contributed)
-            : AccountContribution.change(state.contributedAs, reading.position(), ageingClock);
-    difference
+    state
+        .contributed
+        .differenceTo(reading.position(), ageingClock)
         .byPayer()
         .forEach(
             (payer, change) ->
@@ -30,7 +27,6 @@ final class ContributionOutlet {
                         payer,
                         Math.toIntExact(reading.day().toEpochDay()),
                         change)));
-    state.contributed.add(difference);
-    state.contributedAs = reading.position();
+    state.contributed = Contributed.of(reading.position(), ageingClock);
   }
 }

@@ -115,19 +115,6 @@ public final class AccountContribution {
     return difference;
   }
 
-  /** Adds what another adds. */
-  public void add(AccountContribution change) {
-    change.byPayer.forEach((payer, sums) -> sumsOf(payer).addAll(sums));
-    byPayer.values().removeIf(CellSums::isEmpty);
-  }
-
-  /** An independent equal. */
-  public AccountContribution copy() {
-    AccountContribution copy = new AccountContribution();
-    byPayer.forEach((payer, sums) -> copy.byPayer.put(payer, sums.copy()));
-    return copy;
-  }
-
   @Override
   public boolean equals(Object other) {
     return other instanceof AccountContribution that && byPayer.equals(that.byPayer);

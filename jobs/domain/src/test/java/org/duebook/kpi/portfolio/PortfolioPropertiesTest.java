@@ -70,7 +70,7 @@ class PortfolioPropertiesTest {
     private final List<Fact> arrived = new ArrayList<>();
     private final AccountLedger ledger = new AccountLedger();
     private final PortfolioBook book;
-    private final AccountContribution told = new AccountContribution();
+    private AccountContribution told = new AccountContribution();
     private AccountPosition toldAs;
     private LocalDate changesOn;
 
@@ -99,9 +99,9 @@ class PortfolioPropertiesTest {
               ? contribution.minus(told)
               : AccountContribution.change(toldAs, position, clock);
       book.add(practiceId, difference);
-      told.add(difference);
+      assertThat(difference).isEqualTo(contribution.minus(told));
+      told = contribution;
       toldAs = position;
-      assertThat(told).isEqualTo(contribution);
     }
 
     /** A day on which nothing arrives; most days an account is not looked at. */
