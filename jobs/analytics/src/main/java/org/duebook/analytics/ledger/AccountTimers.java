@@ -147,8 +147,7 @@ final class AccountTimers {
       return;
     }
     // Whatever else the same timer waits for, a fact that is dated ahead, is among the next
-    // changes.
-    // In a replay it may wait for the end of an arrival's day.
+    // changes. In a replay it may wait for the end of an arrival's day.
     if (state.nextChange != AccountState.NO_TIMER && pace instanceof Pace.Live) {
       time.deleteEventTimeTimer(state.nextChange);
     }
