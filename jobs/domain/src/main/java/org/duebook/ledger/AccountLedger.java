@@ -6,10 +6,8 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -228,7 +226,6 @@ public final class AccountLedger {
     private final LedgerRules rules;
     private final BusinessCalendar calendar;
     private final long cutoff;
-    private final Set<String> seen = new HashSet<>();
     private final List<ClaimPosition> positions = new ArrayList<>();
     private final List<ClaimHistory> histories = new ArrayList<>();
     private final List<ClaimEvidence> evidence = new ArrayList<>();
@@ -295,6 +292,7 @@ public final class AccountLedger {
 
     private void readClaims() {
       Statements sent = statementsSent();
+      List<ClaimFacts> notSeen = new ArrayList<>();
       for (ClaimFacts claim : claims.values()) {
         ClaimFacts.Folded folded = claim.fold(index, rules, cutoff);
         if (!folded.findings().isEmpty()) {
@@ -304,20 +302,35 @@ public final class AccountLedger {
           changeOn(calendar.dayOf(folded.until()));
         }
         if (folded.position().seen()) {
-          seen.add(folded.position().claimId());
           positions.add(withStatementClock(folded.position(), sent));
           histories.add(folded.history());
           evidence.add(folded.evidence());
+        } else {
+          notSeen.add(claim);
         }
       }
-      for (ClaimFacts claim : claims.values()) {
-        if (!seen.contains(claim.claimId())) {
-          claim.facts().stream()
-              .filter(fact -> !(fact instanceof PaymentFact) && fact.reverses() == null)
-              .filter(fact -> index.holds(fact, cutoff))
-              .forEach(this::reportWaiting);
-        }
+      for (ClaimFacts claim : notSeen) {
+        claim.facts().stream()
+            .filter(fact -> !(fact instanceof PaymentFact) && fact.reverses() == null)
+            .filter(fact -> index.holds(fact, cutoff))
+            .forEach(this::reportWaiting);
       }
+    }
+
+    /** Whether a claim is among the positions, which are in order of their claims. */
+    private boolean isSeen(String claimId) {
+      int from = 0;
+      int to = positions.size();
+      while (from < to) {
+        int middle = (from + to) >>> 1;
+        int order = positions.get(middle).claimId().compareTo(claimId);
+        if (order == 0) {
+          return true;
+        }
+        from = order < 0 ? middle + 1 : from;
+        to = order < 0 ? to : middle;
+      }
+      return false;
     }
 
     private void read(PaymentFact fact) {
@@ -354,7 +367,7 @@ public final class AccountLedger {
     private long unappliedCents(PaymentFact payment) {
       long cents = payment.amountCents();
       for (Allocation allocation : payment.allocations()) {
-        if (seen.contains(allocation.claimId())) {
+        if (isSeen(allocation.claimId())) {
           cents -= allocation.amountCents();
         }
       }
@@ -374,7 +387,7 @@ public final class AccountLedger {
     /** A fact that is no reversal waits for the claims it names. */
     private void reportWaiting(Fact fact) {
       for (String claimId : waitsForClaims(fact)) {
-        if (!seen.contains(claimId)) {
+        if (!isSeen(claimId)) {
           reportLongWait(
               fact,
               Finding.Kind.WAITING_FOR_CLAIM,
