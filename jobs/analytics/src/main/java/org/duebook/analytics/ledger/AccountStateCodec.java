@@ -8,11 +8,8 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
-import org.duebook.analytics.portfolio.CellSumsCodec;
 import org.duebook.analytics.serialization.Codec;
 import org.duebook.analytics.serialization.Fields;
-import org.duebook.kpi.portfolio.AccountContribution;
-import org.duebook.kpi.portfolio.CellSums;
 import org.duebook.ledger.AccountLedger;
 
 /**
@@ -22,7 +19,6 @@ import org.duebook.ledger.AccountLedger;
  */
 public final class AccountStateCodec implements Codec<AccountState> {
   private static final long serialVersionUID = 1L;
-  private static final CellSumsCodec SUMS = new CellSumsCodec();
 
   /** For Flink, which names it in savepoints. */
   public AccountStateCodec() {}
@@ -53,12 +49,7 @@ public final class AccountStateCodec implements Codec<AccountState> {
       Fields.writeText(entry.getKey(), output);
       output.writeLong(entry.getValue());
     }
-    Map<String, CellSums> contributed = state.contributed.sums().byPayer();
-    Fields.writeInt(contributed.size(), output);
-    for (Map.Entry<String, CellSums> entry : contributed.entrySet()) {
-      Fields.writeText(entry.getKey(), output);
-      SUMS.write(entry.getValue(), output);
-    }
+    state.contributed.write(output);
     state.facts.write(output);
     writeTold(state, output);
   }
@@ -128,17 +119,13 @@ public final class AccountStateCodec implements Codec<AccountState> {
     for (int i = 0; i < followUps; i++) {
       payerFollowUps.put(Fields.readText(input), input.readLong());
     }
-    Map<String, CellSums> contributed = new HashMap<>();
-    int payers = Fields.readInt(input);
-    for (int i = 0; i < payers; i++) {
-      contributed.put(Fields.readText(input), SUMS.read(SUMS.version(), input));
-    }
+    Contributed contributed = Contributed.read(input);
     AccountState state = readFacts(practiceId, accountId, reported, version, input);
     state.outcomes.addAll(outcomes);
     state.patientFollowUp = patientFollowUp;
     state.payerFollowUps.putAll(payerFollowUps);
     state.emitted = emitted;
-    state.contributed = Contributed.of(new AccountContribution(contributed));
+    state.contributed = contributed;
     state.open = open;
     state.lastDay = lastDay;
     state.nextChange = nextChange;
