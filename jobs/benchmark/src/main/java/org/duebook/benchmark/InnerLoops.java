@@ -2,6 +2,7 @@ package org.duebook.benchmark;
 
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
@@ -17,6 +18,8 @@ import org.duebook.followup.Policy;
 import org.duebook.followup.Scores;
 import org.duebook.kpi.AgeingClock;
 import org.duebook.kpi.portfolio.AccountContribution;
+import org.duebook.kpi.portfolio.CellSums;
+import org.duebook.kpi.portfolio.PortfolioFigures;
 import org.duebook.latepayment.AccountShares;
 import org.duebook.latepayment.LateHorizons;
 import org.duebook.latepayment.OpenShare;
@@ -50,7 +53,10 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** What one event, one reading, one score and one plan of a {@link TypicalAccount} take. */
+/**
+ * What one event, one reading, one score and one plan of a {@link TypicalAccount} take, and the
+ * figures of a {@link TypicalPortfolio}.
+ */
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 @State(Scope.Thread)
@@ -70,6 +76,8 @@ public class InnerLoops {
   private final WireFormat wireFormat = new SingleObjectWireFormat();
   private byte[] paymentBytes;
   private PatientFollowUp followUp;
+  private final Map<Integer, CellSums> sumsByDay = TypicalPortfolio.sumsByDay();
+  private final List<Integer> windows = SettingsFile.defaults().businessRules().windows();
 
   /** Made by the harness. */
   public InnerLoops() {}
@@ -156,6 +164,12 @@ public class InnerLoops {
   @Benchmark
   public AccountPosition readAgain() {
     return ledger.position(TypicalAccount.TODAY, rules);
+  }
+
+  /** The figures of a portfolio as of a day. */
+  @Benchmark
+  public PortfolioFigures portfolio() {
+    return PortfolioFigures.of(sumsByDay.values(), TypicalPortfolio.TODAY, windows);
   }
 
   private OpenShare share() {
