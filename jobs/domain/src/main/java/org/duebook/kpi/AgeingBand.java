@@ -13,6 +13,8 @@ public enum AgeingBand {
   /** 121 days and more. */
   DAYS_OVER_120(121);
 
+  private static final AgeingBand[] BANDS = values();
+
   private final int fromDays;
 
   AgeingBand(int fromDays) {
@@ -27,7 +29,7 @@ public enum AgeingBand {
   /** The band of an age in days; below 0 counts as 0. */
   public static AgeingBand of(long days) {
     AgeingBand band = DAYS_0_TO_30;
-    for (AgeingBand candidate : values()) {
+    for (AgeingBand candidate : BANDS) {
       if (days >= candidate.fromDays) {
         band = candidate;
       }

@@ -163,6 +163,48 @@ public final class CellSums {
     }
   }
 
+  /** How many places there are, whether a sum is held there or not. */
+  int places() {
+    return sums.length;
+  }
+
+  /**
+   * Lists the places at which a sum is held. To list them first and then read them is faster than
+   * to ask of each place as it is read: which are free cannot be foreseen by a processor, and here
+   * there is nothing to foresee.
+   *
+   * @param list has room for all places
+   * @return how many there are
+   */
+  int heldPlaces(int[] list) {
+    int listed = 0;
+    for (int place = 0; place < sums.length; place++) {
+      list[listed] = place;
+      listed += sums[place] != 0 ? 1 : 0;
+    }
+    return listed;
+  }
+
+  /** The sum held at a place. */
+  long sumAt(int place) {
+    return sums[place];
+  }
+
+  /** The ordinal of the measure of the cell at a place. */
+  int measureAt(int place) {
+    return ((int) names[place] >>> DETAIL_BITS) - 1;
+  }
+
+  /** The day of the cell at a place. */
+  int epochDayAt(int place) {
+    return epochDay(names[place]);
+  }
+
+  /** The detail of the cell at a place. */
+  int detailAt(int place) {
+    return detail(names[place]);
+  }
+
   /** Lets the sums go that a condition names. */
   public void removeIf(Predicate<Cell> condition) {
     for (int i = 0; i < sums.length; i++) {

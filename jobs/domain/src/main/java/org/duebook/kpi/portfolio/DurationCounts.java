@@ -8,7 +8,8 @@ import org.duebook.kpi.Durations;
  * cases.
  */
 final class DurationCounts {
-  private static final int A_YEAR = 366;
+  /** Days that are counted without growing. */
+  static final int A_YEAR = 366;
 
   /** By days. */
   private long[] counts = new long[A_YEAR];
@@ -18,6 +19,20 @@ final class DurationCounts {
       counts = Arrays.copyOf(counts, Math.max(days + 1, 2 * counts.length));
     }
     counts[days] += count;
+  }
+
+  /** The counts by days, to add to where they reach; not any more once more days were added. */
+  long[] counts() {
+    return counts;
+  }
+
+  void addAll(DurationCounts other) {
+    if (counts.length < other.counts.length) {
+      counts = Arrays.copyOf(counts, other.counts.length);
+    }
+    for (int days = 0; days < other.counts.length; days++) {
+      counts[days] += other.counts[days];
+    }
   }
 
   /** The figures of all that was counted, or null if that is nothing. */

@@ -1,6 +1,7 @@
 package org.duebook.kpi.portfolio;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.duebook.kpi.Ageing;
@@ -57,89 +58,155 @@ public record PortfolioFigures(
       Iterable<CellSums> sums, LocalDate asOf, List<Integer> windowDays) {
     Calculation calculation = new Calculation(asOf, windowDays);
     for (CellSums part : sums) {
-      part.forEach(calculation::add);
+      calculation.addAll(part);
     }
     return calculation.figures();
   }
 
+  /**
+   * Goes through the cells once and adds each to the row of its measure. Which row that is, and
+   * what becomes of it, depends on the day alone; that is worked out when the day changes, and
+   * parts hold few days, mostly one, with many cells of each. For a cell there is nothing to decide
+   * then: that of which measure the next one is cannot be foreseen cost more than all the adding.
+   */
+  @SuppressWarnings("EnumOrdinal") // Within this calculation only.
   private static final class Calculation {
+    private static final Measure[] MEASURES = Measure.values();
+
     private final LocalDate asOf;
     private final int asOfEpochDay;
     private final List<WindowSums> windows;
-    private final int longestLookBack;
     private final WindowSums basisOfDaysInAr;
+
+    /**
+     * Where cells of the day at hand are added: by the ordinal of their measure, then by detail.
+     */
+    private final long[][] rows = new long[MEASURES.length][];
+
+    private final NestedWindows nested;
     private final BalanceSums insurer = new BalanceSums();
     private final BalanceSums patient = new BalanceSums();
-    private long unapplied;
-    private long accounts;
+    private final long[] unapplied = new long[1];
+    private final long[] accounts = new long[1];
+    private int epochDay;
+    private int[] places = new int[0];
 
     Calculation(LocalDate asOf, List<Integer> windowDays) {
       this.asOf = asOf;
       this.asOfEpochDay = Math.toIntExact(asOf.toEpochDay());
       this.windows = windowDays.stream().map(days -> new WindowSums(asOfEpochDay, days)).toList();
-      this.longestLookBack =
-          longestLookBack(windowDays.stream().mapToInt(Integer::intValue).max().orElse(0));
-      this.basisOfDaysInAr = new WindowSums(asOfEpochDay, DAYS_IN_AR_DAYS);
+      List<WindowSums> all = new ArrayList<>(windows);
+      this.basisOfDaysInAr =
+          windows.stream()
+              .filter(window -> window.days() == DAYS_IN_AR_DAYS)
+              .findFirst()
+              .orElseGet(
+                  () -> {
+                    WindowSums basis = new WindowSums(asOfEpochDay, DAYS_IN_AR_DAYS);
+                    all.add(basis);
+                    return basis;
+                  });
+      setRow(Measure.INSURER_RECEIVABLE, insurer.receivableOfDay);
+      setRow(Measure.INSURER_OPEN, insurer.openOfDay);
+      setRow(Measure.INSURER_CREDIT, insurer.credit);
+      setRow(Measure.PATIENT_RECEIVABLE, patient.receivableOfDay);
+      setRow(Measure.PATIENT_OPEN, patient.openOfDay);
+      setRow(Measure.PATIENT_CREDIT, patient.credit);
+      setRow(Measure.UNAPPLIED, unapplied);
+      setRow(Measure.ACCOUNTS, accounts);
+      this.nested = new NestedWindows(all, rows);
+      goTo(asOfEpochDay);
     }
 
-    private void add(Measure measure, int epochDay, int detail, long value) {
-      switch (measure) {
-        case INSURER_RECEIVABLE -> insurer.addReceivable(age(epochDay), value);
-        case INSURER_OPEN -> insurer.addOpen(age(epochDay), value);
-        case INSURER_CREDIT -> insurer.credit += value;
-        case PATIENT_RECEIVABLE -> patient.addReceivable(age(epochDay), value);
-        case PATIENT_OPEN -> patient.addOpen(age(epochDay), value);
-        case PATIENT_CREDIT -> patient.credit += value;
-        case UNAPPLIED -> unapplied += value;
-        case ACCOUNTS -> accounts += value;
-        default -> {
-          // What the longest window does not look back to, no other does.
-          if (asOfEpochDay - epochDay <= longestLookBack) {
-            for (WindowSums window : windows) {
-              window.add(measure, epochDay, detail, value);
-            }
-          }
-          if (measure == Measure.CHARGES) {
-            basisOfDaysInAr.add(measure, epochDay, detail, value);
-          }
+    private void setRow(Measure measure, long[] row) {
+      rows[measure.ordinal()] = row;
+    }
+
+    private void goTo(int day) {
+      endDay();
+      epochDay = day;
+      nested.goTo(day);
+    }
+
+    private void endDay() {
+      int age = Math.max(0, asOfEpochDay - epochDay);
+      insurer.endDay(age);
+      patient.endDay(age);
+    }
+
+    void addAll(CellSums part) {
+      if (places.length < part.places()) {
+        places = new int[part.places()];
+      }
+      int held = part.heldPlaces(places);
+      for (int i = 0; i < held; i++) {
+        int place = places[i];
+        if (part.epochDayAt(place) != epochDay) {
+          goTo(part.epochDayAt(place));
+        }
+        long[] row = rows[part.measureAt(place)];
+        int detail = part.detailAt(place);
+        if (detail < row.length) {
+          row[detail] += part.sumAt(place);
+        } else {
+          addBeyond(MEASURES[part.measureAt(place)], detail, part.sumAt(place));
         }
       }
     }
 
-    private int age(int epochDay) {
-      return Math.max(0, asOfEpochDay - epochDay);
+    private void addBeyond(Measure measure, int detail, long value) {
+      switch (measure) {
+        case PATIENT_SETTLED, INSURER_SETTLED, FIRST_REMITTANCE, WRITTEN_OFF ->
+            nested.addBeyond(measure, detail, value);
+        case SHARES, SHARE_CENTS ->
+            rows[measure.ordinal()][SettlementBand.LATER.ordinal()] += value;
+        default -> rows[measure.ordinal()][0] += value;
+      }
     }
 
     PortfolioFigures figures() {
-      long receivable = insurer.ageing.total() + patient.ageing.total();
-      long charges = basisOfDaysInAr.charges();
+      endDay();
+      nested.close();
+      PartyBalance insurers = insurer.balance();
+      PartyBalance patients = patient.balance();
+      long receivable = insurers.receivableCents() + patients.receivableCents();
+      long charges = basisOfDaysInAr.sum(Measure.CHARGES);
       return new PortfolioFigures(
           asOf,
-          insurer.balance(),
-          patient.balance(),
-          unapplied,
-          ratio(insurer.ageing.over90() + patient.ageing.over90(), receivable),
+          insurers,
+          patients,
+          unapplied[0],
+          ratio(insurers.ageing().over90() + patients.ageing().over90(), receivable),
           charges == 0 ? null : (Double) (receivable / ((double) charges / DAYS_IN_AR_DAYS)),
-          accounts,
-          ratio(insurer.credit + patient.credit, receivable),
+          accounts[0],
+          ratio(insurers.creditCents() + patients.creditCents(), receivable),
           windows.stream().map(WindowSums::figures).toList());
     }
   }
 
+  /** What one party owes. */
   private static final class BalanceSums {
+    /** Rows of the day at hand. */
+    private final long[] receivableOfDay = new long[1];
+
+    private final long[] openOfDay = new long[1];
+
+    private final long[] credit = new long[1];
     private Ageing ageing = Ageing.NONE;
-    private long credit;
     private long[] openByAge = new long[AgeingBand.DAYS_OVER_120.fromDays()];
 
-    void addReceivable(int age, long cents) {
-      ageing = ageing.plus(AgeingBand.of(age), cents);
-    }
-
-    void addOpen(int age, long count) {
-      if (age >= openByAge.length) {
-        openByAge = Arrays.copyOf(openByAge, Math.max(age + 1, 2 * openByAge.length));
+    void endDay(int age) {
+      if (receivableOfDay[0] != 0) {
+        ageing = ageing.plus(AgeingBand.of(age), receivableOfDay[0]);
+        receivableOfDay[0] = 0;
       }
-      openByAge[age] += count;
+      if (openOfDay[0] != 0) {
+        if (age >= openByAge.length) {
+          openByAge = Arrays.copyOf(openByAge, Math.max(age + 1, 2 * openByAge.length));
+        }
+        openByAge[age] += openOfDay[0];
+        openOfDay[0] = 0;
+      }
     }
 
     PartyBalance balance() {
@@ -149,7 +216,7 @@ public record PortfolioFigures(
         openCount += openByAge[age];
         oldestDays = openByAge[age] == 0 ? oldestDays : (Integer) age;
       }
-      return new PartyBalance(ageing.total(), credit, openCount, oldestDays, ageing);
+      return new PartyBalance(ageing.total(), credit[0], openCount, oldestDays, ageing);
     }
   }
 }

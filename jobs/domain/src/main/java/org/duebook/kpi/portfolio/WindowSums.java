@@ -6,102 +6,124 @@ import java.util.List;
 import java.util.Map;
 import org.duebook.ledger.WriteOffFact;
 
-/** Adds up the cells of one window. */
-@SuppressWarnings("EnumOrdinal") // A cell's detail is the place of its band or reason.
+/**
+ * The sums of one window. Most are added to row by row: the row of a measure has its sums by
+ * detail. Those of patient shares are by band, since each band looks at other days.
+ */
+@SuppressWarnings("EnumOrdinal") // Rows are of this process; details are places.
 final class WindowSums {
-  /**
-   * Claims younger than this are left out of the net collection rate: much of them is not decided
-   * yet.
-   */
-  private static final int NET_RUN_OUT_DAYS = 90;
-
+  private static final Measure[] MEASURES = Measure.values();
   private static final WriteOffFact.Reason[] REASONS = WriteOffFact.Reason.values();
   private static final SettlementBand[] BANDS = SettlementBand.values();
 
+  /** The bands before {@link SettlementBand#LATER}, which is the last. */
+  private static final int LIMITED_BANDS = SettlementBand.LATER.ordinal();
+
   private final int asOf;
   private final int days;
-  private long charges;
-  private long cash;
-  private long collected;
-  private long collectable;
-  private long recovered;
-  private long underpaid;
-  private long decisions;
-  private long decisionCents;
-  private long denials;
-  private long denialCents;
-  private final long[] writeOffs = new long[REASONS.length];
+  private final long[][] rows = new long[MEASURES.length][];
   private final DurationCounts patientSettled = new DurationCounts();
   private final DurationCounts insurerSettled = new DurationCounts();
   private final DurationCounts firstRemittance = new DurationCounts();
-  private final long[] shares = new long[BANDS.length];
-  private final long[] sharesPaid = new long[BANDS.length];
-  private final long[] shareCents = new long[BANDS.length];
-  private final long[] shareCentsPaid = new long[BANDS.length];
+  private final long[] shares = new long[LIMITED_BANDS];
+  private final long[] sharesPaid = new long[LIMITED_BANDS];
+  private final long[] shareCents = new long[LIMITED_BANDS];
+  private final long[] shareCentsPaid = new long[LIMITED_BANDS];
 
   WindowSums(int asOfEpochDay, int days) {
     this.asOf = asOfEpochDay;
     this.days = days;
+    for (Measure measure : MEASURES) {
+      rows[measure.ordinal()] =
+          switch (measure) {
+            case PATIENT_SETTLED -> patientSettled.counts();
+            case INSURER_SETTLED -> insurerSettled.counts();
+            case FIRST_REMITTANCE -> firstRemittance.counts();
+            case WRITTEN_OFF -> new long[REASONS.length];
+            default -> new long[1];
+          };
+    }
   }
 
-  /**
-   * Whether a day is among the window's days, moved back by some days: (D − W − back, D − back].
-   */
-  private boolean has(int epochDay, int back) {
-    return epochDay > asOf - days - back && epochDay <= asOf - back;
+  int days() {
+    return days;
   }
 
-  void add(Measure measure, int epochDay, int detail, long value) {
+  /** The first of the window's days, moved back by some days: (D − W − back, D − back]. */
+  int firstDay(int back) {
+    return asOf - days - back + 1;
+  }
+
+  /** The last of the same days; before the first if the window has none. */
+  int lastDay(int back) {
+    return asOf - back;
+  }
+
+  /** The sums of a measure by detail. */
+  long[] row(Measure measure) {
+    return rows[measure.ordinal()];
+  }
+
+  /** Adds to a measure's row, which may be another after it. */
+  void add(Measure measure, int detail, long value) {
     switch (measure) {
-      case COLLECTED -> collected += has(epochDay, NET_RUN_OUT_DAYS) ? value : 0;
-      case COLLECTABLE -> collectable += has(epochDay, NET_RUN_OUT_DAYS) ? value : 0;
-      case SHARES -> addShares(epochDay, detail, value, shares, sharesPaid);
-      case SHARE_CENTS -> addShares(epochDay, detail, value, shareCents, shareCentsPaid);
-      default -> {
-        if (has(epochDay, 0)) {
-          addToday(measure, detail, value);
+      case PATIENT_SETTLED -> rows[measure.ordinal()] = added(patientSettled, detail, value);
+      case INSURER_SETTLED -> rows[measure.ordinal()] = added(insurerSettled, detail, value);
+      case FIRST_REMITTANCE -> rows[measure.ordinal()] = added(firstRemittance, detail, value);
+      default -> rows[measure.ordinal()][detail] += value;
+    }
+  }
+
+  private static long[] added(DurationCounts counts, int days, long count) {
+    counts.add(days, count);
+    return counts.counts();
+  }
+
+  /** Adds shares and their cents, by the band they were settled in, to what a band looks at. */
+  void addShares(int band, long[] sharesBySettlement, long[] centsBySettlement) {
+    for (int settled = 0; settled < BANDS.length; settled++) {
+      shares[band] += sharesBySettlement[settled];
+      shareCents[band] += centsBySettlement[settled];
+      if (settled <= band) {
+        sharesPaid[band] += sharesBySettlement[settled];
+        shareCentsPaid[band] += centsBySettlement[settled];
+      }
+    }
+  }
+
+  /** Adds all that another window has. */
+  void addAll(WindowSums other) {
+    for (Measure measure : MEASURES) {
+      switch (measure) {
+        case PATIENT_SETTLED, INSURER_SETTLED, FIRST_REMITTANCE -> {
+          // They may have to grow.
         }
+        default -> addEach(other.row(measure), row(measure));
       }
+    }
+    addDurations(Measure.PATIENT_SETTLED, patientSettled, other.patientSettled);
+    addDurations(Measure.INSURER_SETTLED, insurerSettled, other.insurerSettled);
+    addDurations(Measure.FIRST_REMITTANCE, firstRemittance, other.firstRemittance);
+    addEach(other.shares, shares);
+    addEach(other.sharesPaid, sharesPaid);
+    addEach(other.shareCents, shareCents);
+    addEach(other.shareCentsPaid, shareCentsPaid);
+  }
+
+  private void addDurations(Measure measure, DurationCounts counts, DurationCounts others) {
+    counts.addAll(others);
+    rows[measure.ordinal()] = counts.counts();
+  }
+
+  private static void addEach(long[] values, long[] sums) {
+    for (int i = 0; i < sums.length; i++) {
+      sums[i] += values[i];
     }
   }
 
-  private void addShares(int epochDay, int detail, long value, long[] all, long[] paid) {
-    for (SettlementBand band : BANDS) {
-      if (band != SettlementBand.LATER && has(epochDay, band.days())) {
-        all[band.ordinal()] += value;
-        paid[band.ordinal()] += detail <= band.ordinal() ? value : 0;
-      }
-    }
-  }
-
-  private void addToday(Measure measure, int detail, long value) {
-    switch (measure) {
-      case CHARGES -> charges += value;
-      case CASH -> cash += value;
-      case PATIENT_SETTLED -> patientSettled.add(detail, value);
-      case INSURER_SETTLED -> insurerSettled.add(detail, value);
-      case FIRST_REMITTANCE -> firstRemittance.add(detail, value);
-      case FIRST_DECISIONS -> decisions += value;
-      case FIRST_DECISION_CENTS -> decisionCents += value;
-      case FIRST_DENIALS -> denials += value;
-      case FIRST_DENIAL_CENTS -> denialCents += value;
-      case WRITTEN_OFF -> writeOffs[detail] += value;
-      case RECOVERED -> recovered += value;
-      case UNDERPAID -> underpaid += value;
-      case COLLECTED, COLLECTABLE, SHARES, SHARE_CENTS -> {
-        // Their windows lie further back.
-      }
-      case INSURER_RECEIVABLE,
-          INSURER_OPEN,
-          INSURER_CREDIT,
-          PATIENT_RECEIVABLE,
-          PATIENT_OPEN,
-          PATIENT_CREDIT,
-          UNAPPLIED,
-          ACCOUNTS -> {
-        // What is open belongs to no window.
-      }
-    }
+  /** The single sum of a measure without details. */
+  long sum(Measure measure) {
+    return row(measure)[0];
   }
 
   WindowFigures figures() {
@@ -117,30 +139,28 @@ final class WindowSums {
       }
     }
     Map<WriteOffFact.Reason, Long> byReason = new EnumMap<>(WriteOffFact.Reason.class);
+    long[] writeOffs = row(Measure.WRITTEN_OFF);
     for (WriteOffFact.Reason reason : REASONS) {
       if (writeOffs[reason.ordinal()] != 0) {
         byReason.put(reason, writeOffs[reason.ordinal()]);
       }
     }
+    long charges = sum(Measure.CHARGES);
+    long cash = sum(Measure.CASH);
     return new WindowFigures(
         days,
         charges,
         cash,
         byReason,
-        recovered,
-        underpaid,
+        sum(Measure.RECOVERED),
+        sum(Measure.UNDERPAID),
         PortfolioFigures.ratio(cash, charges),
-        PortfolioFigures.ratio(collected, collectable),
+        PortfolioFigures.ratio(sum(Measure.COLLECTED), sum(Measure.COLLECTABLE)),
         patientSettled.durations(),
         insurerSettled.durations(),
         firstRemittance.durations(),
         paidWithin,
-        PortfolioFigures.ratio(denials, decisions),
-        PortfolioFigures.ratio(denialCents, decisionCents));
-  }
-
-  /** Charges of the window, in cents. */
-  long charges() {
-    return charges;
+        PortfolioFigures.ratio(sum(Measure.FIRST_DENIALS), sum(Measure.FIRST_DECISIONS)),
+        PortfolioFigures.ratio(sum(Measure.FIRST_DENIAL_CENTS), sum(Measure.FIRST_DECISION_CENTS)));
   }
 }

@@ -51,7 +51,8 @@ class PortfolioPropertiesTest {
 
   @Provide
   Arbitrary<List<Integer>> windows() {
-    return Arbitraries.of(List.of(30, 90, 365), List.of(1, 14), List.of(7, 60, 120));
+    return Arbitraries.of(
+        List.of(30, 90, 365), List.of(1, 14), List.of(7, 60, 120), List.of(400, 30, 90, 30));
   }
 
   private static AccountLedger ledgerOf(Collection<Fact> facts) {
