@@ -44,7 +44,7 @@ public final class AccountLedger {
 
   private LedgerRules lastRules;
 
-  /** Of the last reading. */
+  /** As of the latest day that was read. */
   private final KnownFacts known;
 
   /** What became of a fact on arrival. */
@@ -134,7 +134,7 @@ public final class AccountLedger {
   /**
    * Tells by 64 bits which facts up to a moment are here, in whatever order they came and whatever
    * was here in between, so that a reader knows whether they are the same. Good within one process
-   * only. At once for the day last read, else by a look at every fact.
+   * only. At once for the latest day that was read, else by a look at every fact.
    *
    * @param cutoff milliseconds since the epoch; facts that took effect later do not count
    */
@@ -207,7 +207,7 @@ public final class AccountLedger {
    * @param rules the practice's settings
    */
   public AccountPosition position(LocalDate asOf, LedgerRules rules) {
-    known.goTo(rules.calendar().endOf(asOf), facts.values());
+    known.goTo(rules.calendar().endOf(asOf));
     if (lastRead != null && rules.equals(lastRules) && lastRead.holdsOn(asOf)) {
       return lastRead.asOf(asOf);
     }

@@ -88,14 +88,11 @@ final class KnownFacts {
   }
 
   /**
-   * Goes to a moment, so that {@link #contents} is known for it and facts up to it are added so.
+   * Goes on to a moment, whose {@link #contents} are at hand then; never back to an earlier one.
    */
-  void goTo(long cutoff, Collection<Fact> all) {
-    if (cutoff < until) {
-      contents = 0;
-      aheadLength = 0;
-      until = Long.MIN_VALUE;
-      all.forEach(this::add);
+  void goTo(long cutoff) {
+    if (cutoff <= until) {
+      return;
     }
     until = cutoff;
     for (int i = aheadLength - 2; i >= 0; i -= 2) {

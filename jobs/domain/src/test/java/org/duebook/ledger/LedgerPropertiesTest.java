@@ -125,6 +125,8 @@ class LedgerPropertiesTest {
       LedgerRules rules = random.nextInt(5) == 0 ? elsewhere : utc;
       LocalDate asOf = anyDay(random);
       assertThat(ledger.position(asOf, rules)).isEqualTo(ledgerOf(there).position(asOf, rules));
+      long cutoff = rules.calendar().endOf(asOf);
+      assertThat(ledger.contents(cutoff)).isEqualTo(ledgerOf(there).contents(cutoff));
     }
   }
 
