@@ -145,6 +145,11 @@ final class LedgerContributionsHarnessTest {
     ledger.gets(Events.received("account", "payment", daysBefore(1), 4_000, "claim"));
     ledger.aMomentPasses();
 
+    assertContributesThePaymentAlone();
+  }
+
+  /** Of 40.00 that came yesterday for a claim of ten days ago. */
+  private void assertContributesThePaymentAlone() {
     CellSums expected = new CellSums();
     expected.add(cell(Measure.PATIENT_RECEIVABLE, TEN_DAYS_AGO), -4_000);
     expected.add(cell(Measure.COLLECTED, TEN_DAYS_AGO), 4_000);
@@ -216,5 +221,19 @@ final class LedgerContributionsHarnessTest {
                   .isEqualTo((int) LocalDate.parse("2026-02-06").toEpochDay());
               assertThat(value(contribution.change(), Measure.CASH, "2026-02-06")).isEqualTo(4_000);
             });
+  }
+
+  @Test
+  void afterARestartAPaymentContributesOnlyWhatItChanges() throws Exception {
+    ledger.businessDayIs(TODAY);
+    ledger.gets(Events.selfPay("account", "claim", TEN_DAYS_AGO));
+    ledger.aMomentPasses();
+
+    ledger.restart();
+    ledger.businessDayIs(TODAY);
+    ledger.gets(Events.received("account", "payment", daysBefore(1), 4_000, "claim"));
+    ledger.aMomentPasses();
+
+    assertContributesThePaymentAlone();
   }
 }
