@@ -16,24 +16,26 @@ import java.util.Map;
  * looking up every fact of an account for every reading of it took a tenth of the job's time.
  */
 final class FactIndex {
-  /** By what they are about. The lists do not change: copies of an index share them. */
-  private final Map<BusinessId, List<Fact>> versions;
+  /** The only fact about a thing. Nearly all facts are, and a list for each would be large. */
+  private final Map<BusinessId, Fact> only;
 
+  /** Where there are several. The lists do not change: copies of an index share them. */
+  private final Map<BusinessId, List<Fact>> corrected;
+
+  /** By what they undo. */
   private final Map<BusinessId, List<Fact>> reversals;
-
-  /** Facts about a thing of which there was one before. */
-  private int corrections;
 
   /** An index of no facts. */
   FactIndex() {
-    versions = new HashMap<>();
+    only = new HashMap<>();
+    corrected = new HashMap<>();
     reversals = new HashMap<>();
   }
 
   private FactIndex(FactIndex other) {
-    versions = new HashMap<>(other.versions);
+    only = new HashMap<>(other.only);
+    corrected = new HashMap<>(other.corrected);
     reversals = new HashMap<>(other.reversals);
-    corrections = other.corrections;
   }
 
   /** An independent index of the same facts. */
@@ -42,46 +44,53 @@ final class FactIndex {
   }
 
   void add(Fact fact) {
-    corrections += addTo(versions, fact.businessId(), fact) > 1 ? 1 : 0;
+    BusinessId id = fact.businessId();
+    List<Fact> before = versionsOf(id);
+    if (before.isEmpty()) {
+      only.put(id, fact);
+    } else {
+      only.remove(id);
+      corrected.put(id, with(fact, before));
+    }
     BusinessId reversed = fact.reverses();
     if (reversed != null) {
-      addTo(reversals, reversed, fact);
+      reversals.merge(reversed, List.of(fact), (facts, one) -> with(fact, facts));
     }
-  }
-
-  /** Answers how many there are with this one. */
-  private static int addTo(Map<BusinessId, List<Fact>> index, BusinessId id, Fact fact) {
-    List<Fact> before = index.putIfAbsent(id, List.of(fact));
-    if (before == null) {
-      return 1;
-    }
-    List<Fact> facts = new ArrayList<>(before);
-    facts.add(fact);
-    index.put(id, List.copyOf(facts));
-    return facts.size();
   }
 
   void remove(Fact fact) {
-    corrections -= versionsOf(fact.businessId()).size() > 1 ? 1 : 0;
-    removeFrom(versions, fact.businessId(), fact);
-    if (fact.reverses() != null) {
-      removeFrom(reversals, fact.reverses(), fact);
+    BusinessId id = fact.businessId();
+    if (only.remove(id) == null) {
+      List<Fact> others = without(fact, corrected.remove(id));
+      if (others.size() == 1) {
+        only.put(id, others.get(0));
+      } else {
+        corrected.put(id, others);
+      }
+    }
+    BusinessId reversed = fact.reverses();
+    if (reversed != null) {
+      reversals.computeIfPresent(
+          reversed, (undone, facts) -> facts.size() == 1 ? null : without(fact, facts));
     }
   }
 
-  private static void removeFrom(Map<BusinessId, List<Fact>> index, BusinessId id, Fact fact) {
-    List<Fact> facts = new ArrayList<>(index.get(id));
+  private static List<Fact> with(Fact fact, List<Fact> others) {
+    List<Fact> facts = new ArrayList<>(others);
+    facts.add(fact);
+    return List.copyOf(facts);
+  }
+
+  private static List<Fact> without(Fact fact, List<Fact> all) {
+    List<Fact> facts = new ArrayList<>(all);
     facts.remove(fact);
-    if (facts.isEmpty()) {
-      index.remove(id);
-    } else {
-      index.put(id, List.copyOf(facts));
-    }
+    return List.copyOf(facts);
   }
 
   /** All facts about one thing, corrected ones too. */
   List<Fact> versionsOf(BusinessId id) {
-    return versions.getOrDefault(id, List.of());
+    Fact fact = only.get(id);
+    return fact != null ? List.of(fact) : corrected.getOrDefault(id, List.of());
   }
 
   /** The fact about a thing that holds, or null if none is known. */
@@ -91,11 +100,8 @@ final class FactIndex {
 
   /** Whether the fact is known and no later one corrects it. */
   boolean holds(Fact fact, long cutoff) {
-    if (corrections == 0) {
-      return fact.occurredAt() <= cutoff;
-    }
-    List<Fact> facts = versionsOf(fact.businessId());
-    return facts.size() == 1 ? fact.occurredAt() <= cutoff : latestKnown(facts, cutoff) == fact;
+    List<Fact> facts = corrected.isEmpty() ? null : corrected.get(fact.businessId());
+    return facts == null ? fact.occurredAt() <= cutoff : latestKnown(facts, cutoff) == fact;
   }
 
   private static Fact latestKnown(List<Fact> facts, long cutoff) {
@@ -136,7 +142,7 @@ final class FactIndex {
    * Long#MAX_VALUE} if there is none.
    */
   long firstKnownAfter(long cutoff, Fact fact) {
-    if (corrections == 0 && reversals.isEmpty()) {
+    if (corrected.isEmpty() && reversals.isEmpty()) {
       return fact.occurredAt() > cutoff ? fact.occurredAt() : Long.MAX_VALUE;
     }
     BusinessId id = fact.businessId();
@@ -153,7 +159,7 @@ final class FactIndex {
    * versions. {@link Long#MIN_VALUE} if there is none.
    */
   long lastKnownUntil(long cutoff, Fact fact) {
-    if (corrections == 0 && reversals.isEmpty()) {
+    if (corrected.isEmpty() && reversals.isEmpty()) {
       return fact.occurredAt() <= cutoff ? fact.occurredAt() : Long.MIN_VALUE;
     }
     BusinessId id = fact.businessId();

@@ -46,7 +46,7 @@ public final class SearchCodec implements Codec<Search> {
 
   @Override
   public Search read(int version, DataInput input) throws IOException {
-    Search search = new Search(Fields.readText(input));
+    Search search = new Search(Fields.readName(input));
     search.payment = input.readBoolean() ? SearchMessageCodec.readPayment(input) : null;
     int accounts = Fields.readInt(input);
     for (int i = 0; i < accounts; i++) {

@@ -51,7 +51,7 @@ public final class SearchMessageCodec implements Codec<SearchMessage> {
   public SearchMessage read(int version, DataInput input) throws IOException {
     return new SearchMessage(
         Fields.readText(input),
-        Fields.readText(input),
+        Fields.readName(input),
         input.readBoolean() ? readSought(version, input) : null,
         input.readBoolean() ? new Located(Fields.readText(input), Fields.readText(input)) : null,
         input.readBoolean() ? readPayment(input) : null);

@@ -2,6 +2,7 @@ package org.duebook.analytics.intake;
 
 import java.util.List;
 import org.apache.avro.specific.SpecificRecord;
+import org.duebook.analytics.serialization.Names;
 import org.duebook.ledger.ActivityFact;
 import org.duebook.ledger.AdjustmentGroup;
 import org.duebook.ledger.Allocation;
@@ -44,19 +45,22 @@ final class FactTranslation {
 
   static Statement of(SpecificRecord event) throws UndecodableException {
     if (event instanceof ClaimEvent claim) {
-      return new Statement(claim.getPracticeId(), claim.getAccountId(), fact(claim));
+      return new Statement(Names.held(claim.getPracticeId()), claim.getAccountId(), fact(claim));
     }
     if (event instanceof EobEvent eob) {
-      return new Statement(eob.getPracticeId(), eob.getAccountId(), fact(eob));
+      return new Statement(Names.held(eob.getPracticeId()), eob.getAccountId(), fact(eob));
     }
     if (event instanceof PaymentEvent payment) {
-      return new Statement(payment.getPracticeId(), payment.getAccountId(), fact(payment));
+      return new Statement(
+          Names.held(payment.getPracticeId()), payment.getAccountId(), fact(payment));
     }
     if (event instanceof AdjustmentEvent adjustment) {
-      return new Statement(adjustment.getPracticeId(), adjustment.getAccountId(), fact(adjustment));
+      return new Statement(
+          Names.held(adjustment.getPracticeId()), adjustment.getAccountId(), fact(adjustment));
     }
     if (event instanceof ActivityEvent activity) {
-      return new Statement(activity.getPracticeId(), activity.getAccountId(), fact(activity));
+      return new Statement(
+          Names.held(activity.getPracticeId()), activity.getAccountId(), fact(activity));
     }
     throw new IllegalArgumentException(
         "event: " + event.getSchema().getName() + " (expected: a record of an input topic)");
@@ -79,14 +83,14 @@ final class FactTranslation {
       org.duebook.schemas.Coverage coverage = terms.getCoverages().get(i);
       coverages[i] =
           new Coverage(
-              coverage.getPayerId(),
+              Names.held(coverage.getPayerId()),
               symbol(PayerClass.class, coverage.getPayerClass(), "terms.coverages.payerClass"));
     }
     return new ClaimTerms(
         terms.getServiceDate(),
         terms.getBilledCents(),
         terms.getExpectedAllowedCents(),
-        terms.getCurrency(),
+        Names.held(terms.getCurrency()),
         List.of(coverages));
   }
 
@@ -97,7 +101,7 @@ final class FactTranslation {
       adjustments[i] =
           new RemittanceAdjustment(
               symbol(AdjustmentGroup.class, adjustment.getGroup(), "adjustments.group"),
-              adjustment.getReasonCode(),
+              Names.held(adjustment.getReasonCode()),
               adjustment.getAmountCents());
     }
     return new RemittanceFact(
@@ -107,12 +111,12 @@ final class FactTranslation {
         event.getClaimId(),
         symbol(RemittanceFact.Type.class, event.getType(), "type"),
         event.getReversesEobId(),
-        event.getPayerId(),
+        Names.held(event.getPayerId()),
         event.getPayerSequence(),
         event.getAllowedCents(),
         event.getPaidCents(),
         List.of(adjustments),
-        event.getRemarkCodes(),
+        event.getRemarkCodes().stream().map(Names::held).toList(),
         event.getForwarded(),
         event.getTraceNumber());
   }
@@ -124,7 +128,7 @@ final class FactTranslation {
         event.getPaymentId(),
         symbol(PaymentFact.Type.class, event.getType(), "type"),
         symbol(PaymentFact.Source.class, event.getSource(), "source"),
-        event.getPayerId(),
+        Names.held(event.getPayerId()),
         symbol(PaymentFact.Method.class, event.getMethod(), "method"),
         event.getAmountCents(),
         event.getAllocations().stream()

@@ -121,11 +121,11 @@ final class FactCodec {
     var serviceDate = Fields.readDay(input);
     long billedCents = Fields.readLong(input);
     Long expectedAllowedCents = Fields.readOptionalLong(input);
-    String currency = Fields.readText(input);
+    String currency = Fields.readName(input);
     int count = Fields.readInt(input);
     List<Coverage> coverages = new ArrayList<>();
     for (int i = 0; i < count; i++) {
-      coverages.add(new Coverage(Fields.readText(input), Fields.readSymbol(PAYER_CLASSES, input)));
+      coverages.add(new Coverage(Fields.readName(input), Fields.readSymbol(PAYER_CLASSES, input)));
     }
     return new ClaimTerms(serviceDate, billedCents, expectedAllowedCents, currency, coverages);
   }
@@ -156,7 +156,7 @@ final class FactCodec {
     String claimId = Fields.readText(input);
     RemittanceFact.Type type = Fields.readSymbol(REMITTANCE_TYPES, input);
     String reversesEobId = Fields.readText(input);
-    String payerId = Fields.readText(input);
+    String payerId = Fields.readName(input);
     int payerSequence = Fields.readInt(input);
     Long allowedCents = Fields.readOptionalLong(input);
     long paidCents = Fields.readLong(input);
@@ -165,9 +165,9 @@ final class FactCodec {
     for (int i = 0; i < adjustmentCount; i++) {
       adjustments.add(
           new RemittanceAdjustment(
-              Fields.readSymbol(GROUPS, input), Fields.readText(input), Fields.readLong(input)));
+              Fields.readSymbol(GROUPS, input), Fields.readName(input), Fields.readLong(input)));
     }
-    List<String> remarkCodes = Fields.readTexts(input);
+    List<String> remarkCodes = Fields.readNames(input);
     return new RemittanceFact(
         eventId,
         occurredAt,
@@ -206,7 +206,7 @@ final class FactCodec {
     String paymentId = Fields.readText(input);
     PaymentFact.Type type = Fields.readSymbol(PAYMENT_TYPES, input);
     PaymentFact.Source source = Fields.readSymbol(SOURCES, input);
-    String payerId = Fields.readText(input);
+    String payerId = Fields.readName(input);
     PaymentFact.Method method = Fields.readSymbol(METHODS, input);
     long amountCents = Fields.readLong(input);
     int count = Fields.readInt(input);

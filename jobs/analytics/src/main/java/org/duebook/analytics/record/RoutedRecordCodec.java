@@ -35,7 +35,7 @@ public final class RoutedRecordCodec implements Codec<RoutedRecord> {
   @Override
   public RoutedRecord read(int version, DataInput input) throws IOException {
     return new RoutedRecord(
-        Fields.readText(input),
+        Fields.readName(input),
         Fields.readText(input),
         input.readBoolean(),
         RECORDS.read(version, input));

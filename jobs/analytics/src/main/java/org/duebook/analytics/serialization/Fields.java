@@ -77,6 +77,11 @@ public final class Fields {
     return bytes == null ? null : new String(bytes, StandardCharsets.UTF_8);
   }
 
+  /** Reads what {@link #writeText} wrote, where it is one of few values: see {@link Names}. */
+  public static String readName(DataInput input) throws IOException {
+    return Names.held(readText(input));
+  }
+
   /** Writes a list of texts. */
   public static void writeTexts(List<String> texts, DataOutput output) throws IOException {
     writeInt(texts.size(), output);
@@ -93,6 +98,16 @@ public final class Fields {
       texts.add(readText(input));
     }
     return texts;
+  }
+
+  /** Reads what {@link #writeTexts} wrote, where each is as {@link #readName} has it. */
+  public static List<String> readNames(DataInput input) throws IOException {
+    int size = readInt(input);
+    List<String> names = new ArrayList<>();
+    for (int i = 0; i < size; i++) {
+      names.add(readName(input));
+    }
+    return names;
   }
 
   /** Writes bytes or null. */
