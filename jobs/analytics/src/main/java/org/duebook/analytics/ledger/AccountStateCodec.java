@@ -10,15 +10,22 @@ import java.util.Map;
 import java.util.Set;
 import org.duebook.analytics.serialization.Codec;
 import org.duebook.analytics.serialization.Fields;
-import org.duebook.ledger.AccountLedger;
 
 /**
  * Bytes of an {@link AccountState}: what was last said, its facts, since version 2 until when what
  * was said holds, and since version 3 up to which day facts were known to it; its facts are one
- * block since then.
+ * block since then, and what it adds to portfolios is one since version 4.
+ *
+ * <p>An account that is read is at rest: a job that is started again has all its accounts at once.
  */
 public final class AccountStateCodec implements Codec<AccountState> {
   private static final long serialVersionUID = 1L;
+
+  /** Of the bytes that are written. */
+  static final int VERSION = 4;
+
+  /** Contents are good within one process only; an account that wakes sets in its own. */
+  private static final long CONTENTS_WHEN_AWAKE = 0;
 
   /** For Flink, which names it in savepoints. */
   public AccountStateCodec() {}
@@ -30,7 +37,7 @@ public final class AccountStateCodec implements Codec<AccountState> {
 
   @Override
   public int version() {
-    return 3;
+    return VERSION;
   }
 
   @Override
@@ -50,25 +57,21 @@ public final class AccountStateCodec implements Codec<AccountState> {
       output.writeLong(entry.getValue());
     }
     state.contributed.write(output);
-    state.facts.write(output);
+    state.facts().write(output);
     writeTold(state, output);
   }
 
-  /** If facts came since, it does not hold any more, and so it need not be kept. */
   private static void writeTold(AccountState state, DataOutput output) throws IOException {
-    boolean holds =
-        state.told != null
-            && state.told.basis().holds(state.ledger)
-            && state.contributedOn != null
-            && state.contributedOn.holds(state.ledger);
+    boolean holds = state.whatWasSaidHolds();
     output.writeBoolean(holds);
     if (holds) {
-      output.writeLong(state.told.judgedBy());
-      writeBasis(state.told.basis(), output);
-      writeDay(state.told.figuresChangeOn(), output);
-      writeDay(state.told.examplesChangeOn(), output);
-      writeDay(state.told.planChangesOn(), output);
-      writeBasis(state.contributedOn, output);
+      Told told = state.toldAtRest();
+      output.writeLong(told.judgedBy());
+      writeBasis(told.basis(), output);
+      writeDay(told.figuresChangeOn(), output);
+      writeDay(told.examplesChangeOn(), output);
+      writeDay(told.planChangesOn(), output);
+      writeBasis(state.contributedOnAtRest(), output);
     }
   }
 
@@ -81,17 +84,16 @@ public final class AccountStateCodec implements Codec<AccountState> {
       throws IOException {
     if (input.readBoolean()) {
       long judgedBy = input.readLong();
-      Basis basis = readBasis(state, version, input);
-      state.told = new Told(basis, readDay(input), readDay(input), readDay(input), judgedBy);
-      state.contributedOn = readBasis(state, version, input);
+      Basis basis = readBasis(version, input);
+      Told told = new Told(basis, readDay(input), readDay(input), readDay(input), judgedBy);
+      state.saidBeforeItRested(told, readBasis(version, input));
     }
   }
 
-  private static Basis readBasis(AccountState state, int version, DataInput input)
-      throws IOException {
+  private static Basis readBasis(int version, DataInput input) throws IOException {
     // In version 2 facts of every day counted.
     long knownUntil = version == 2 ? Long.MAX_VALUE : Fields.readLong(input);
-    return new Basis(state.ledger.contents(knownUntil), knownUntil, readDay(input));
+    return new Basis(CONTENTS_WHEN_AWAKE, knownUntil, readDay(input));
   }
 
   private static void writeDay(LocalDate day, DataOutput output) throws IOException {
@@ -105,7 +107,7 @@ public final class AccountStateCodec implements Codec<AccountState> {
 
   @Override
   public AccountState read(int version, DataInput input) throws IOException {
-    String practiceId = Fields.readText(input);
+    String practiceId = Fields.readName(input);
     String accountId = Fields.readText(input);
     long emitted = input.readLong();
     boolean open = input.readBoolean();
@@ -119,8 +121,9 @@ public final class AccountStateCodec implements Codec<AccountState> {
     for (int i = 0; i < followUps; i++) {
       payerFollowUps.put(Fields.readText(input), input.readLong());
     }
-    Contributed contributed = Contributed.read(input);
-    AccountState state = readFacts(practiceId, accountId, reported, version, input);
+    Contributed contributed = version >= 4 ? Contributed.read(input) : Contributed.readSums(input);
+    FactBytes facts = version >= 3 ? FactBytes.read(input) : readFacts(version, input);
+    AccountState state = AccountState.atRest(practiceId, accountId, facts, reported);
     state.outcomes.addAll(outcomes);
     state.patientFollowUp = patientFollowUp;
     state.payerFollowUps.putAll(payerFollowUps);
@@ -135,20 +138,14 @@ public final class AccountStateCodec implements Codec<AccountState> {
     return state;
   }
 
-  private static AccountState readFacts(
-      String practiceId, String accountId, Set<Long> reported, int version, DataInput input)
-      throws IOException {
-    AccountLedger ledger = new AccountLedger();
-    if (version >= 3) {
-      FactBytes facts = FactBytes.read(input);
-      facts.recordIn(ledger, version);
-      return new AccountState(practiceId, accountId, ledger, facts, reported);
-    }
+  private static FactBytes readFacts(int version, DataInput input) throws IOException {
+    FactBytes bytes = FactBytes.NONE;
     int facts = Fields.readInt(input);
     for (int i = 0; i < facts; i++) {
-      ledger.record(FactCodec.read(version, input));
+      bytes = bytes.plus(FactCodec.read(version, input));
     }
-    return new AccountState(practiceId, accountId, ledger, FactBytes.of(ledger.facts()), reported);
+    bytes.becomeBytes();
+    return bytes;
   }
 
   private static void writeFingerprints(Set<Long> fingerprints, DataOutput output)

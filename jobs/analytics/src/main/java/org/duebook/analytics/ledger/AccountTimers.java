@@ -114,7 +114,7 @@ final class AccountTimers {
     if (Telling.isDue(reading)) {
       scheduleTurnOfItsOwn(reading.key(), state, time);
     } else {
-      changesOn = Told.earlier(changesOn, state.told.changesOn());
+      changesOn = Told.earlier(changesOn, state.told().changesOn());
     }
     scheduleNext(
         changesOn == null ? AccountState.NO_TIMER : wordOn(changesOn, reading.rules().calendar()),
@@ -133,7 +133,7 @@ final class AccountTimers {
     if (isLastDayOnly()) {
       return;
     }
-    LocalDate changesOn = state.told.changesOn();
+    LocalDate changesOn = state.told().changesOn();
     scheduleNext(
         changesOn == null
             ? AccountState.NO_TIMER

@@ -6,16 +6,29 @@ import java.util.Map;
 import org.apache.flink.api.common.state.ValueState;
 
 /**
- * The accounts of a subtask, each under Flink's current key.
+ * The accounts of a subtask, each under Flink's current key. Those last used are awake: an account
+ * is asked for when an event comes, at the end of that day and at its turn, and to wake it costs
+ * many times what is then done with it.
  *
- * <p>Where the state backend keeps bytes (RocksDB), the accounts last used are held decoded as
- * well: an account is asked for when an event comes, at the end of that day and at its turn, and to
- * decode it costs many times what is then done with it. Every change is written to the backend at
- * once, so nothing is in memory alone; what is held is only ever read instead of the same bytes.
+ * <p>Where the state backend keeps bytes (RocksDB), they are held here, beside it. Every change is
+ * written to the backend at once, so nothing is in memory alone; what is held is only ever read
+ * instead of the same bytes.
+ *
+ * <p>Where it keeps objects (on the heap), they are the backend's own, and here is only noted which
+ * of them are awake. Another one that is used lays the one not used for longest to rest. Awake, an
+ * account takes several times as much of the heap, in hundreds of small objects that a collector
+ * has to visit.
  */
 final class Accounts {
+  /**
+   * Of a subtask: about what speaks within half a second on a busy machine. With ten times as many
+   * an account is old when it is laid to rest, and the collector has moved all that it was made of
+   * for nothing: that took an eighth more processor time.
+   */
+  private static final int MOST_AWAKE = 500;
+
   private final ValueState<AccountState> backend;
-  private final Map<String, AccountState> decoded;
+  private final Map<String, AccountState> awake;
 
   /** Null until it is known. */
   private Boolean backendKeepsObjects;
@@ -23,42 +36,69 @@ final class Accounts {
   /**
    * Accounts in a state of the backend.
    *
-   * @param mostDecoded how many are held decoded, where the backend does not do so itself
+   * @param mostAwake how many are awake at once
    */
-  Accounts(ValueState<AccountState> backend, int mostDecoded) {
+  Accounts(ValueState<AccountState> backend, int mostAwake) {
     this.backend = backend;
-    this.decoded =
+    this.awake =
         new LinkedHashMap<>(16, 0.75f, true) {
           private static final long serialVersionUID = 1L;
 
           @Override
           protected boolean removeEldestEntry(Map.Entry<String, AccountState> eldest) {
-            return size() > mostDecoded;
+            if (size() <= mostAwake) {
+              return false;
+            }
+            if (backendKeepsObjects) {
+              eldest.getValue().rest();
+            }
+            return true;
           }
         };
   }
 
+  /** As many are awake as is good for a job that goes on and on. */
+  static Accounts someAwake(ValueState<AccountState> backend) {
+    return new Accounts(backend, MOST_AWAKE);
+  }
+
+  /** All of them are awake. */
+  static Accounts allAwake(ValueState<AccountState> backend) {
+    return new Accounts(backend, Integer.MAX_VALUE);
+  }
+
   /** The account under the current key, or null. */
   AccountState get(String key) throws IOException {
-    AccountState held = decoded.get(key);
+    if (backendKeepsObjects == null || backendKeepsObjects) {
+      // One on the heap copies an account that is being written to a checkpoint: whoever kept the
+      // object beside it would write into that checkpoint.
+      AccountState account = backend.value();
+      if (account != null && keepsObjects(account)) {
+        awake.put(key, account);
+      }
+      return account;
+    }
+    AccountState held = awake.get(key);
     return held != null ? held : backend.value();
   }
 
   /** Keeps what became of the account under the current key. */
   void put(String key, AccountState account) throws IOException {
     backend.update(account);
-    if (backendKeepsObjects == null) {
-      // One on the heap gives back the very object, and copies it while a checkpoint is written:
-      // whoever kept the object beside it would write into that checkpoint.
-      backendKeepsObjects = backend.value() == account;
-    }
-    if (!backendKeepsObjects) {
-      decoded.put(key, account);
-    }
+    keepsObjects(account);
+    awake.put(key, account);
   }
 
-  /** Others may have changed accounts in the backend. */
-  void forgetDecoded() {
-    decoded.clear();
+  /** Whether the backend gives back the very object that it was given, or has given before. */
+  private boolean keepsObjects(AccountState account) throws IOException {
+    if (backendKeepsObjects == null) {
+      backendKeepsObjects = backend.value() == account;
+    }
+    return backendKeepsObjects;
+  }
+
+  /** Others may have changed accounts in the backend, and laid them to rest. */
+  void forgetAwake() {
+    awake.clear();
   }
 }

@@ -20,6 +20,11 @@ record Basis(long contents, long knownUntil, LocalDate changesOn) {
     return new Basis(reading.known(), reading.knownUntil(), reading.position().changesOn());
   }
 
+  /** The same, of a ledger that was made again of the same facts. */
+  Basis on(AccountLedger ledger) {
+    return new Basis(ledger.contents(knownUntil), knownUntil, changesOn);
+  }
+
   /** Whether the same facts up to its day are there, whatever has come for later days. */
   boolean holds(AccountLedger ledger) {
     return contents == ledger.contents(knownUntil);

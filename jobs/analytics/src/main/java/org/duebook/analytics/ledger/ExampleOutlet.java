@@ -35,7 +35,7 @@ final class ExampleOutlet {
     for (ShareOutcome outcome : ShareOutcome.of(reading.position(), horizons)) {
       if (reading.state().outcomes.add(fingerprint(outcome))) {
         List<LateExample> examples =
-            LateExample.of(reading.state().ledger, outcome, reading.rules(), horizons);
+            LateExample.of(reading.state().ledger(), outcome, reading.rules(), horizons);
         for (LateExample example : examples) {
           tell(example, reading, guidance, sides);
         }

@@ -8,6 +8,7 @@ import org.apache.flink.api.common.state.BroadcastState;
 import org.apache.flink.api.common.state.ListState;
 import org.apache.flink.api.common.state.ListStateDescriptor;
 import org.apache.flink.api.common.state.ReadOnlyBroadcastState;
+import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.runtime.state.FunctionInitializationContext;
@@ -91,9 +92,6 @@ public final class LedgerFunction
   public static final OutputTag<ScoredExample> SCORED_EXAMPLES =
       new OutputTag<>("scored-examples", new CodecType<>(new ScoredExampleCodec()));
 
-  /** About 90 MB: accounts with 17 facts take 18 kB each on the heap, all of the job counted. */
-  private static final int DECODED_ACCOUNTS = 5_000;
-
   private final BusinessRules businessRules;
   private final Guidance start;
   private final Pace pace;
@@ -163,7 +161,9 @@ public final class LedgerFunction
     telling = new Telling(businessRules, start, pace, exceptions, wireFormat);
     accountTimers = new AccountTimers(pace, rules);
     metrics = new LedgerMetrics(group, () -> openAccountsHere);
-    accounts = new Accounts(getRuntimeContext().getState(accountsDescriptor()), DECODED_ACCOUNTS);
+    ValueState<AccountState> kept = getRuntimeContext().getState(accountsDescriptor());
+    // A replay writes no checkpoints and ends when it has read its history: nobody rests.
+    accounts = pace instanceof Pace.Replay ? Accounts.allAwake(kept) : Accounts.someAwake(kept);
     foundLater =
         new InTurn<>(getRuntimeContext(), "found-later", new CodecType<>(new RoutedRecordCodec()));
   }
@@ -242,7 +242,7 @@ public final class LedgerFunction
       // No account has spoken since the start; whoever does is planned by the new policy.
       return;
     }
-    accounts.forgetDecoded();
+    accounts.forgetAwake();
     context.applyToKeyedState(
         accountsDescriptor(),
         (key, accountState) -> {
@@ -253,6 +253,8 @@ public final class LedgerFunction
           }
           // The backend stands at this key, so a timer that is set here is this account's.
           tell(day, state, key, timers, context::output, out);
+          // All of them awake at once would not find room.
+          state.rest();
           accountState.update(state);
         });
   }

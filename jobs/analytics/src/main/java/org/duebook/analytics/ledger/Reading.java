@@ -30,8 +30,8 @@ record Reading(
     return new Reading(
         state,
         key,
-        state.ledger.position(day, rules),
-        state.ledger.contents(rules.calendar().endOf(day)),
+        state.ledger().position(day, rules),
+        state.ledger().contents(rules.calendar().endOf(day)),
         rules,
         day,
         now);

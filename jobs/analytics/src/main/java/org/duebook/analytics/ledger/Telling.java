@@ -47,7 +47,7 @@ final class Telling {
     AccountState state = reading.state();
     LocalDate day = reading.day();
     contribute(reading, guidance, sides);
-    Told told = state.told;
+    Told told = state.told();
     boolean all =
         told == null || Basis.isGone(told.basis(), reading) || figureOutlet.isLastOfReplay(day);
 
@@ -67,13 +67,13 @@ final class Telling {
         followUpOutlet.withdrawAll(reading, guidance, sides);
       }
     }
-    state.told =
+    state.setTold(
         new Told(
             Basis.of(reading),
             figuresChangeOn,
             examplesChangeOn,
             planChangesOn,
-            judgedBy(state, guidance));
+            judgedBy(state, guidance)));
   }
 
   private long judgedBy(AccountState state, GuidanceInForce guidance) {
@@ -83,19 +83,19 @@ final class Telling {
   /** Tells portfolios what the account adds to them now, if that may be something else. */
   void contribute(Reading reading, GuidanceInForce guidance, Sides sides) {
     AccountState state = reading.state();
-    if (state.told != null && state.told.judgedBy() != judgedBy(state, guidance)) {
-      state.told = null;
-      state.contributedOn = null;
+    if (state.told() != null && state.told().judgedBy() != judgedBy(state, guidance)) {
+      state.setTold(null);
+      state.setContributedOn(null);
     }
-    if (Basis.isGone(state.contributedOn, reading)) {
+    if (Basis.isGone(state.contributedOn(), reading)) {
       contributionOutlet.tell(reading, sides);
-      state.contributedOn = Basis.of(reading);
+      state.setContributedOn(Basis.of(reading));
     }
   }
 
   /** Whether an account that is given the word on a day may have something to say. */
   static boolean isDue(Reading reading) {
-    Told told = reading.state().told;
+    Told told = reading.state().told();
     return told == null
         || Basis.isGone(told.basis(), reading)
         || Basis.isReached(told.changesOn(), reading.day());

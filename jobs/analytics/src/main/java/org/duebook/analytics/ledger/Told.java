@@ -1,6 +1,7 @@
 package org.duebook.analytics.ledger;
 
 import java.time.LocalDate;
+import org.duebook.ledger.AccountLedger;
 
 /**
  * What an account last said, and until when it holds.
@@ -18,6 +19,11 @@ record Told(
     LocalDate examplesChangeOn,
     LocalDate planChangesOn,
     long judgedBy) {
+
+  /** The same, said of a ledger that was made again of the same facts. */
+  Told on(AccountLedger ledger) {
+    return new Told(basis.on(ledger), figuresChangeOn, examplesChangeOn, planChangesOn, judgedBy);
+  }
 
   /** The next day on which anything changes by time alone, or null. */
   LocalDate changesOn() {

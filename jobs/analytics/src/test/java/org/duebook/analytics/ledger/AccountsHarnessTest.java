@@ -68,7 +68,7 @@ final class AccountsHarnessTest {
       }
       account.record(payment(eventId));
       accounts.put(key, account);
-      out.collect(account.ledger.facts().size());
+      out.collect(account.ledger().facts().size());
     }
   }
 

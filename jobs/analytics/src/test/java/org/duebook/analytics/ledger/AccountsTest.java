@@ -30,10 +30,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What is held decoded beside a state backend, and what is not. */
+/** Which accounts are awake, and which are held beside a state backend. */
 @SuppressWarnings("try") // An interrupted close ends the test as well.
 final class AccountsTest {
-  private static final int HELD = 2;
+  private static final int AWAKE = 2;
 
   static List<StateBackend> backends() {
     return List.of(onHeap(), asBytes());
@@ -73,7 +73,7 @@ final class AccountsTest {
               VoidNamespaceSerializer.INSTANCE,
               new ValueStateDescriptor<>(
                   "account", new CodecSerializer<>(new AccountStateCodec())));
-      accounts = new Accounts(behind, HELD);
+      accounts = new Accounts(behind, AWAKE);
     }
 
     AccountState get(String key) throws IOException {
@@ -131,7 +131,7 @@ final class AccountsTest {
   }
 
   private static List<String> eventIds(AccountState account) {
-    return account.ledger.facts().stream().map(Fact::eventId).sorted().toList();
+    return account.ledger().facts().stream().map(Fact::eventId).sorted().toList();
   }
 
   private static OperatorSubtaskState written(
@@ -244,17 +244,91 @@ final class AccountsTest {
 
   @ParameterizedTest
   @MethodSource("backends")
-  void whatOthersChangedInTheBackendIsReadOnceWhatIsDecodedIsForgotten(StateBackend backend)
+  void whatOthersChangedInTheBackendIsReadOnceWhatIsAwakeIsForgotten(StateBackend backend)
       throws Exception {
     try (Subtask subtask = new Subtask(backend)) {
       subtask.put("a", accountWith("one"));
       subtask.put("b", accountWith("one"));
       subtask.putBehind("a", accountWith("one", "two"));
       subtask.putBehind("b", accountWith("one", "three"));
-      subtask.accounts.forgetDecoded();
+      subtask.accounts.forgetAwake();
 
       assertThat(eventIds(subtask.get("a"))).containsExactly("one", "two");
       assertThat(eventIds(subtask.get("b"))).containsExactly("one", "three");
+    }
+  }
+
+  @Test
+  void onTheHeapAsManyAccountsAreAwakeAsAreAllowed() throws Exception {
+    try (Subtask subtask = new Subtask(onHeap())) {
+      AccountState a = accountWith("of-a");
+      AccountState b = accountWith("of-b");
+      subtask.put("a", a);
+      subtask.put("b", b);
+
+      assertThat(a.isAtRest()).isFalse();
+      assertThat(b.isAtRest()).isFalse();
+    }
+  }
+
+  @Test
+  void onTheHeapOneMoreLaysTheOneNotUsedForLongestToRest() throws Exception {
+    try (Subtask subtask = new Subtask(onHeap())) {
+      AccountState a = accountWith("of-a");
+      AccountState b = accountWith("of-b");
+      subtask.put("a", a);
+      subtask.put("b", b);
+      subtask.get("a");
+      subtask.put("c", accountWith("of-c"));
+
+      assertThat(a.isAtRest()).isFalse();
+      assertThat(b.isAtRest()).isTrue();
+      assertThat(eventIds(subtask.get("b"))).containsExactly("of-b");
+    }
+  }
+
+  @Test
+  void onTheHeapAnAccountThatIsOnlyLookedAtIsLaidToRestAsWell() throws Exception {
+    try (Subtask subtask = new Subtask(onHeap())) {
+      subtask.put("a", accountWith("of-a"));
+      subtask.put("b", accountWith("of-b"));
+      subtask.put("c", accountWith("of-c"));
+      AccountState a = subtask.get("a");
+      assertThat(eventIds(a)).containsExactly("of-a");
+      assertThat(a.isAtRest()).isFalse();
+      subtask.get("b");
+      subtask.get("c");
+
+      assertThat(a.isAtRest()).isTrue();
+    }
+  }
+
+  @Test
+  void anAccountLaidToRestWhileASnapshotIsWrittenIsInItAsItWas() throws Exception {
+    try (Subtask subtask = new Subtask(onHeap())) {
+      subtask.put("a", accountWith("one", "two"));
+      var snapshot = subtask.beginSnapshot();
+      subtask.put("b", accountWith("of-b"));
+      subtask.put("c", accountWith("of-c"));
+      assertThat(subtask.getBehind("a").isAtRest()).isTrue();
+      AccountState a = subtask.get("a");
+      a.record(fact("three"));
+      subtask.put("a", a);
+
+      try (Subtask restored = new Subtask(onHeap(), written(snapshot))) {
+        assertThat(eventIds(restored.get("a"))).containsExactly("one", "two");
+      }
+      assertThat(eventIds(subtask.get("a"))).containsExactly("one", "three", "two");
+    }
+  }
+
+  @Test
+  void onTheHeapARestoredAccountIsAtRest() throws Exception {
+    try (Subtask subtask = new Subtask(onHeap())) {
+      subtask.put("a", accountWith("one"));
+      try (Subtask restored = new Subtask(onHeap(), written(subtask.beginSnapshot()))) {
+        assertThat(restored.get("a").isAtRest()).isTrue();
+      }
     }
   }
 }

@@ -11,14 +11,11 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.apache.flink.core.memory.DataInputDeserializer;
 import org.apache.flink.core.memory.DataOutputSerializer;
-import org.duebook.ledger.AccountLedger;
 import org.duebook.ledger.Fact;
 import org.duebook.ledger.PaymentFact;
 
 /** The bytes of facts that are kept beside them. */
 final class FactBytesTest {
-  private static final int VERSION = new AccountStateCodec().version();
-
   /** One set of facts and its bytes. */
   private record Branch(List<Fact> facts, FactBytes bytes) {
     Branch plus(Fact fact) {
@@ -43,10 +40,8 @@ final class FactBytesTest {
         null);
   }
 
-  private static Set<Fact> read(FactBytes bytes) throws IOException {
-    AccountLedger ledger = new AccountLedger();
-    bytes.recordIn(ledger, VERSION);
-    return Set.copyOf(ledger.facts());
+  private static Set<Fact> read(FactBytes bytes) {
+    return Set.copyOf(bytes.ledger().facts());
   }
 
   @Property(tries = 200)
