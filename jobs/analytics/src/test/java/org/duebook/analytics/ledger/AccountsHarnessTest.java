@@ -55,6 +55,7 @@ final class AccountsHarnessTest {
                   .getState(
                       new ValueStateDescriptor<>(
                           "account", new CodecType<>(new AccountStateCodec()))),
+              HELD,
               HELD);
     }
 

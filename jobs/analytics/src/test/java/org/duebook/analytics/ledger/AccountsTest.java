@@ -55,10 +55,16 @@ final class AccountsTest {
     private final Accounts accounts;
 
     Subtask(StateBackend stateBackend) throws Exception {
-      this(stateBackend, null);
+      this(stateBackend, null, AWAKE, AWAKE);
     }
 
     Subtask(StateBackend stateBackend, OperatorSubtaskState snapshot) throws Exception {
+      this(stateBackend, snapshot, AWAKE, AWAKE);
+    }
+
+    Subtask(
+        StateBackend stateBackend, OperatorSubtaskState snapshot, int allAwakeUpTo, int elseAwake)
+        throws Exception {
       KeyedProcessOperator<String, String, String> idle = new KeyedProcessOperator<>(new Idle());
       operator = new KeyedOneInputStreamOperatorTestHarness<>(idle, key -> key, Types.STRING);
       operator.setStateBackend(stateBackend);
@@ -73,7 +79,7 @@ final class AccountsTest {
               VoidNamespaceSerializer.INSTANCE,
               new ValueStateDescriptor<>(
                   "account", new CodecSerializer<>(new AccountStateCodec())));
-      accounts = new Accounts(behind, AWAKE);
+      accounts = new Accounts(behind, allAwakeUpTo, elseAwake);
     }
 
     AccountState get(String key) throws IOException {
@@ -284,6 +290,27 @@ final class AccountsTest {
       assertThat(a.isAtRest()).isFalse();
       assertThat(b.isAtRest()).isTrue();
       assertThat(eventIds(subtask.get("b"))).containsExactly("of-b");
+    }
+  }
+
+  @Test
+  void onceThereAreMoreThanAllThatMayBeAwakeOnlyThoseLastUsedAre() throws Exception {
+    try (Subtask subtask = new Subtask(onHeap(), null, 3, 1)) {
+      AccountState a = accountWith("of-a");
+      AccountState b = accountWith("of-b");
+      AccountState c = accountWith("of-c");
+      AccountState d = accountWith("of-d");
+      subtask.put("a", a);
+      subtask.put("b", b);
+      subtask.put("c", c);
+      assertThat(List.of(a, b, c)).noneMatch(AccountState::isAtRest);
+
+      subtask.put("d", d);
+      assertThat(List.of(a, b, c)).allMatch(AccountState::isAtRest);
+      assertThat(d.isAtRest()).isFalse();
+
+      assertThat(eventIds(subtask.get("a"))).containsExactly("of-a");
+      assertThat(d.isAtRest()).isTrue();
     }
   }
 
