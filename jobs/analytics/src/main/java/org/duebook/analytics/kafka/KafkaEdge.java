@@ -36,12 +36,6 @@ import org.duebook.wire.WireFormat;
  * at read_committed.
  */
 public final class KafkaEdge {
-  /**
-   * How long an output's record waits for others to be sent with. Ten outputs sent theirs a few at
-   * a time, which took a sixteenth of the job's processor time.
-   */
-  private static final String LINGER_MILLIS = "50";
-
   private final DuebookSettings settings;
   private final WireFormat wireFormat;
   private final boolean endless;
@@ -154,7 +148,6 @@ public final class KafkaEdge {
     properties.setProperty(
         ProducerConfig.TRANSACTION_TIMEOUT_CONFIG,
         String.valueOf(settings.kafka().transactionTimeout().toMillis()));
-    properties.putIfAbsent(ProducerConfig.LINGER_MS_CONFIG, LINGER_MILLIS);
     properties.putIfAbsent(
         ProducerConfig.MAX_REQUEST_SIZE_CONFIG, String.valueOf(KafkaTopics.MOST_OUTPUT_BYTES));
     KafkaSink<OutputRecord> sink =
