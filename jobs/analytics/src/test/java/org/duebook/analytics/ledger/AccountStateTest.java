@@ -41,11 +41,12 @@ final class AccountStateTest {
     return account;
   }
 
-  /** An account that spoke of all its facts until a moment, and told portfolios of a later one. */
-  private static AccountState accountThatSpoke(Fact... facts) {
+  /** An account that spoke of its facts until one moment, and told portfolios until another. */
+  private static AccountState accountThatSpoke(
+      long toldUntil, long contributedUntil, Fact... facts) {
     AccountState account = accountWith(facts);
-    account.setTold(new Told(basis(account, TOLD_UNTIL), null, null, null, 7));
-    account.setContributedOn(basis(account, CONTRIBUTED_UNTIL));
+    account.setTold(new Told(basis(account, toldUntil), null, null, null, 7));
+    account.setContributedOn(basis(account, contributedUntil));
     return account;
   }
 
@@ -56,8 +57,8 @@ final class AccountStateTest {
   @Property(tries = 300)
   void whetherAnAccountRestsChangesNothingOfWhatItSays(@ForAll long seed) {
     Random random = new Random(seed);
-    AccountState resting = accountThatSpoke();
-    AccountState awake = accountThatSpoke();
+    AccountState resting = accountThatSpoke(TOLD_UNTIL, CONTRIBUTED_UNTIL);
+    AccountState awake = accountThatSpoke(TOLD_UNTIL, CONTRIBUTED_UNTIL);
     List<Fact> recorded = new ArrayList<>();
     boolean withdrawn = false;
     for (int step = 0; step < 40; step++) {
@@ -138,9 +139,19 @@ final class AccountStateTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"999, false", "1000, false", "1001, false", "2000, false", "2001, true"})
-  void whatWasSaidHoldsAtRestUntilAFactOfItsTimeComes(long occurredAt, boolean holds) {
-    AccountState account = accountThatSpoke(note("one", 0));
+  @CsvSource({
+    "1000, 2000, 999, false",
+    "1000, 2000, 1000, false",
+    "1000, 2000, 1001, false",
+    "1000, 2000, 2000, false",
+    "1000, 2000, 2001, true",
+    "2000, 1000, 1001, false",
+    "2000, 1000, 2000, false",
+    "2000, 1000, 2001, true"
+  })
+  void whatWasSaidHoldsAtRestUntilAFactOfItsTimeComes(
+      long toldUntil, long contributedUntil, long occurredAt, boolean holds) {
+    AccountState account = accountThatSpoke(toldUntil, contributedUntil, note("one", 0));
     account.rest();
     assertThat(account.whatWasSaidHolds()).isTrue();
 
